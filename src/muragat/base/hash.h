@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace muragat {
+
+// The low 32 bits of XXH3-64 of `bytes`, seed 0: a check against damage, no proof against a forger.
+// The value is stored in archives and never changes. Source: xxHash specification, 0.8.
+uint32_t Checksum32(std::string_view bytes);
+
+// XXH3-64 of `bytes`, seed 0: for tables in memory.
+uint64_t Hash64(std::string_view bytes);
+
+}  // namespace muragat

@@ -1,0 +1,36 @@
+#include "muragat/model/document_id.h"
+
+#include "muragat/text/utf8.h"
+
+namespace muragat {
+namespace {
+
+Status BadId(std::string_view text, std::string_view why) {
+  return Status::InvalidArgument("\"" + VisibleText(text) +
+                                 "\" cannot be a document's id: " + std::string(why));
+}
+
+}  // namespace
+
+Result<DocumentId> DocumentId::Parse(std::string_view text) {
+  if (text.empty()) return BadId(text, "it is empty");
+  if (text.size() > kMaxBytes) return BadId(text.substr(0, 40), "it is longer than 1024 bytes");
+  if (FindInvalidUtf8(text)) return BadId(text, "it is not UTF-8");
+  for (size_t begin = 0; begin <= text.size();) {
+    size_t end = text.find('/', begin);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view segment = text.substr(begin, end - begin);
+    if (segment.empty()) return BadId(text, "a part between slashes is empty");
+    if (segment == "." || segment == "..")
+      return BadId(text, "\".\" and \"..\" cannot stand between slashes");
+    begin = end + 1;
+  }
+  for (size_t at = 0; at < text.size();) {
+    if (IsControl(DecodeUtf8(text, at))) return BadId(text, "it holds a control character");
+  }
+  DocumentId id;
+  id.text_ = text;
+  return id;
+}
+
+}  // namespace muragat

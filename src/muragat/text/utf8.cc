@@ -1,0 +1,107 @@
+#include "muragat/text/utf8.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+
+namespace muragat {
+namespace {
+
+// Reads the sequence at `at`: its code point and length in bytes, length 0 where it is malformed.
+struct Sequence {
+  char32_t code_point = 0;
+  size_t size_bytes = 0;
+};
+
+Sequence ReadSequence(std::string_view text, size_t at) {
+  const auto lead = static_cast<uint8_t>(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  const size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  if (lead < 0xc2 || lead > 0xf4 || at + size > text.size()) return {};
+  char32_t code_point = lead & (0x7fU >> size);
+  for (size_t i = 1; i < size; ++i) {
+    const auto byte = static_cast<uint8_t>(text[at + i]);
+    if ((byte & 0xc0) != 0x80) return {};
+    code_point = (code_point << 6) | (byte & 0x3f);
+  }
+  const bool overlong = (size == 3 && code_point < 0x800) || (size == 4 && code_point < 0x10000);
+  const bool surrogate = code_point >= 0xd800 && code_point <= 0xdfff;
+  if (overlong || surrogate || code_point > 0x10ffff) return {};
+  return {code_point, size};
+}
+
+// Whether the eight bytes at `bytes` are ASCII without a NUL.
+bool EightPlainBytes(const char* bytes) {
+  uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  constexpr uint64_t kHigh = 0x8080808080808080, kLow = 0x0101010101010101;
+  return ((word | (word - kLow)) & kHigh) == 0;
+}
+
+}  // namespace
+
+std::optional<size_t> FindInvalidUtf8(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && EightPlainBytes(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const Sequence sequence = ReadSequence(text, at);
+    if (sequence.size_bytes == 0 || sequence.code_point == 0) return at;
+    at += sequence.size_bytes;
+  }
+  return std::nullopt;
+}
+
+char32_t DecodeUtf8(std::string_view text, size_t& at) {
+  const Sequence sequence = ReadSequence(text, at);
+  at += sequence.size_bytes == 0 ? 1 : sequence.size_bytes;
+  return sequence.size_bytes == 0 ? U'\ufffd' : sequence.code_point;
+}
+
+void AppendUtf8(std::string& out, char32_t code_point) {
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xc0 | (code_point >> 6));
+    put(0x80 | (code_point & 0x3f));
+  } else if (code_point < 0x10000) {
+    put(0xe0 | (code_point >> 12));
+    put(0x80 | ((code_point >> 6) & 0x3f));
+    put(0x80 | (code_point & 0x3f));
+  } else {
+    put(0xf0 | (code_point >> 18));
+    put(0x80 | ((code_point >> 12) & 0x3f));
+    put(0x80 | ((code_point >> 6) & 0x3f));
+    put(0x80 | (code_point & 0x3f));
+  }
+}
+
+std::string VisibleText(std::string_view text, bool keep_lines) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    const char32_t c = DecodeUtf8(text, at);
+    char mark[16];
+    if (c == U'\ufffd' && at == begin + 1) {
+      std::snprintf(mark, sizeof mark, "<x%02X>", static_cast<uint8_t>(text[begin]));
+      out.append(mark);
+    } else if (keep_lines && (c == '\n' || c == '\t')) {
+      out.push_back(static_cast<char>(c));
+    } else if (keep_lines && c == '\r' && at < text.size() && text[at] == '\n') {
+      continue;
+    } else if (c < 0x20 || c == 0x7f) {
+      AppendUtf8(out, c == 0x7f ? U'\u2421' : U'\u2400' + c);
+    } else if (IsControl(c) || IsInvisibleFormat(c)) {
+      std::snprintf(mark, sizeof mark, "<U+%04X>", static_cast<unsigned>(c));
+      out.append(mark);
+    } else {
+      out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+}  // namespace muragat
