@@ -1,0 +1,125 @@
+// edition := 01 flags [reform:varint] [author:string] [capture:varint] [title:string] [language:string] list
+//          | 02 flags [reform:varint] [author:string] [capture:varint]
+//          | 03 commit:varint place:varint author:string because:rest
+// list    := count:varint (section:zigzag ordinal:varint depth:zigzag){count}
+#include "muragat/codec/edition_record.h"
+
+#include "muragat/base/bytes.h"
+
+namespace muragat {
+namespace {
+
+enum Kind : uint8_t { kText = 1, kRemoved = 2, kWithdrawn = 3 };  // on disk: never change
+enum Flag : uint8_t {                                             // on disk: never change
+  kSeen = 0x01,
+  kReform = 0x02,
+  kAuthor = 0x04,
+  kCapture = 0x08,
+  kTitle = 0x10,
+  kLanguage = 0x20,
+};
+constexpr uint8_t kTextFlags = kSeen | kReform | kAuthor | kCapture | kTitle | kLanguage;
+constexpr uint8_t kRemovedFlags = kSeen | kReform | kAuthor | kCapture;
+constexpr std::string_view kUnknownLanguage = "und";
+constexpr size_t kMinSectionBytes = 3;
+
+void AppendSections(std::string& out, const std::vector<SectionRef>& sections) {
+  AppendVarint(out, sections.size());
+  int64_t previous_section = 0, previous_depth = 0;
+  for (const SectionRef& ref : sections) {
+    AppendVarint(out, ZigZag(int64_t{ref.section.value} - previous_section - 1));
+    AppendVarint(out, ref.ordinal.value);
+    AppendVarint(out, ZigZag(int64_t{ref.depth_levels} - previous_depth));
+    previous_section = ref.section.value;
+    previous_depth = ref.depth_levels;
+  }
+}
+
+// Returns false where a number is out of range; running out of bytes shows in the reader.
+bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
+  const uint64_t count = reader.ReadVarint();
+  if (count > reader.remaining_bytes() / kMinSectionBytes) return false;
+  sections.reserve(count);
+  int64_t section = 0, depth = 0;
+  for (uint64_t i = 0; i < count; ++i) {
+    section += UnZigZag(reader.ReadVarint()) + 1;
+    const uint64_t ordinal = reader.ReadVarint();
+    depth += UnZigZag(reader.ReadVarint());
+    if (section < 1 || section > UINT32_MAX || ordinal > UINT32_MAX || depth < 0 || depth > UINT32_MAX)
+      return false;
+    sections.push_back({SectionNumber{static_cast<uint32_t>(section)},
+                        Ordinal{static_cast<uint32_t>(ordinal)}, static_cast<uint32_t>(depth)});
+  }
+  return true;
+}
+
+Status Damaged(const EditionKey& key) {
+  return Status::Corruption("the edition of document " + std::to_string(key.document.value) + " at " +
+                            FormatDate(key.valid) + " (commit " + std::to_string(key.recorded.commit.value) +
+                            ", place " + std::to_string(key.recorded.place) + ") cannot be decoded");
+}
+
+}  // namespace
+
+std::string EncodeEdition(const Edition& edition, bool title_is_implied) {
+  unsigned flags = 0;
+  if (edition.basis == Basis::kSeen) flags |= kSeen;
+  if (edition.reform.value != 0) flags |= kReform;
+  if (!edition.author.empty()) flags |= kAuthor;
+  if (edition.capture.value != 0) flags |= kCapture;
+  if (!edition.removed && !title_is_implied) flags |= kTitle;
+  if (!edition.removed && edition.language != kUnknownLanguage) flags |= kLanguage;
+
+  std::string out;
+  out.push_back(static_cast<char>(edition.removed ? kRemoved : kText));
+  out.push_back(static_cast<char>(flags));
+  if ((flags & kReform) != 0) AppendVarint(out, edition.reform.value);
+  if ((flags & kAuthor) != 0) AppendLengthPrefixed(out, edition.author);
+  if ((flags & kCapture) != 0) AppendVarint(out, edition.capture.value);
+  if ((flags & kTitle) != 0) AppendLengthPrefixed(out, edition.title);
+  if ((flags & kLanguage) != 0) AppendLengthPrefixed(out, edition.language);
+  if (!edition.removed) AppendSections(out, edition.sections);
+  return out;
+}
+
+std::string EncodeWithdrawal(const Withdrawal& withdrawal) {
+  std::string out(1, static_cast<char>(kWithdrawn));
+  AppendVarint(out, withdrawal.target.commit.value);
+  AppendVarint(out, withdrawal.target.place);
+  AppendLengthPrefixed(out, withdrawal.author);
+  out.append(withdrawal.because);
+  return out;
+}
+
+bool IsWithdrawal(std::string_view value) { return !value.empty() && value.front() == kWithdrawn; }
+
+Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value) {
+  ByteReader reader(value);
+  const uint8_t kind = reader.ReadByte();
+  if (kind == kWithdrawn) {
+    Withdrawal withdrawal;
+    withdrawal.target.commit.value = static_cast<uint32_t>(reader.ReadVarint());
+    withdrawal.target.place = static_cast<uint32_t>(reader.ReadVarint());
+    withdrawal.author = reader.ReadLengthPrefixed();
+    withdrawal.because = reader.ReadRest();
+    if (!reader.ok()) return Damaged(key);
+    return DecodedEdition{std::move(withdrawal), false};
+  }
+  const uint8_t flags = reader.ReadByte();
+  const bool removed = kind == kRemoved;
+  if ((kind != kText && !removed) || (flags & ~(removed ? kRemovedFlags : kTextFlags)) != 0)
+    return Damaged(key);
+
+  Edition edition{.document = key.document, .valid = key.valid, .recorded = key.recorded, .removed = removed};
+  edition.basis = (flags & kSeen) != 0 ? Basis::kSeen : Basis::kInForce;
+  if ((flags & kReform) != 0) edition.reform.value = static_cast<uint32_t>(reader.ReadVarint());
+  if ((flags & kAuthor) != 0) edition.author = reader.ReadLengthPrefixed();
+  if ((flags & kCapture) != 0) edition.capture.value = static_cast<uint32_t>(reader.ReadVarint());
+  if ((flags & kTitle) != 0) edition.title = reader.ReadLengthPrefixed();
+  edition.language = (flags & kLanguage) != 0 ? reader.ReadLengthPrefixed() : kUnknownLanguage;
+  if (!removed && !ReadSections(reader, edition.sections)) return Damaged(key);
+  if (!reader.ok() || !reader.AtEnd()) return Damaged(key);
+  return DecodedEdition{std::move(edition), !removed && (flags & kTitle) == 0};
+}
+
+}  // namespace muragat

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "muragat/base/status.h"
+#include "muragat/codec/keys.h"
+#include "muragat/model/edition.h"
+
+namespace muragat {
+
+// An edition of a document, or its withdrawal: the value of the family `edition` (doc/format.md).
+
+// "That edition of the same document and valid date no longer stands."
+struct Withdrawal {
+  RecordedPlace target;
+  std::string author;
+  std::string because;
+  friend bool operator==(const Withdrawal&, const Withdrawal&) = default;
+};
+
+using EditionRecord = std::variant<Edition, Withdrawal>;
+
+// `title_is_implied`: the title is that of the first section that has one, and is not written.
+std::string EncodeEdition(const Edition& edition, bool title_is_implied);
+std::string EncodeWithdrawal(const Withdrawal& withdrawal);
+
+// What a stored edition says. `title_is_implied` as above: then `edition.title` is empty and must be filled
+// in.
+struct DecodedEdition {
+  EditionRecord record;
+  bool title_is_implied = false;
+};
+
+// Document, date and place are taken from `key`. Errors: kCorruption: the bytes are no such record.
+Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value);
+
+// Whether a stored edition record is a withdrawal, from its first byte alone.
+bool IsWithdrawal(std::string_view value);
+
+}  // namespace muragat

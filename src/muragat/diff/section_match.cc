@@ -1,0 +1,128 @@
+#include "muragat/diff/section_match.h"
+
+#include <algorithm>
+#include <deque>
+#include <string>
+
+#include "muragat/diff/keyed_match.h"
+#include "muragat/diff/loose_match.h"
+#include "muragat/diff/section_pairs.h"
+#include "muragat/text/fold.h"
+#include "muragat/text/section_number.h"
+#include "muragat/text/words.h"
+
+namespace muragat {
+namespace {
+
+constexpr size_t kNone = SectionPairs::kNone;
+constexpr uint64_t kTellingWords = 5;
+constexpr double kAlike = 0.2;
+
+bool AreEqual(const Section& older, const Section& newer) {
+  return older.heading == newer.heading && older.body == newer.body;
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+// "Article 50", "1.2": a title that is all number.
+bool IsBare(const Section& section) { return StripSectionNumber(section.title).empty(); }
+
+// "1. Scope": a number that any document begins anew, unlike "Article 1" and "1-бап".
+bool IsNumeral(const Section& section) {
+  const std::string_view title = section.title;
+  const bool named_behind =
+      title.starts_with(section.number) && title.substr(section.number.size()).starts_with('-');
+  return !title.empty() && title.front() >= '0' && title.front() <= '9' && !named_behind;
+}
+
+bool AcceptsAny(SectionPairs&, size_t, size_t) { return true; }
+
+bool AcceptsNumber(SectionPairs& pairs, size_t older, size_t newer) {
+  const bool weak = IsNumeral(pairs.older()[older]) || IsNumeral(pairs.newer()[newer]);
+  if (!weak && pairs.ParentsMatch(older, newer)) return true;
+  return pairs.BodyLikeness(older, newer) >= kAlike;
+}
+
+// Equal sections at both ends: all there is to do for a document that did not change.
+void MatchEnds(SectionPairs& pairs) {
+  const auto older = pairs.older(), newer = pairs.newer();
+  size_t begin = 0, older_end = older.size(), newer_end = newer.size();
+  while (begin < older_end && begin < newer_end && AreEqual(older[begin], newer[begin])) {
+    pairs.Match(begin, begin);
+    ++begin;
+  }
+  while (begin < older_end && begin < newer_end && AreEqual(older[older_end - 1], newer[newer_end - 1])) {
+    pairs.Match(--older_end, --newer_end);
+  }
+  if (begin == 0 && older_end > 0 && newer_end > 0 && older[0].heading.empty() && newer[0].heading.empty()) {
+    pairs.Match(0, 0);
+  }
+}
+
+bool AllMatched(const SectionPairs& pairs) {
+  bool older_free = false, newer_free = false;
+  for (size_t i = 0; i < pairs.older().size() && !older_free; ++i) older_free = pairs.NewerOf(i) == kNone;
+  for (size_t i = 0; i < pairs.newer().size() && !newer_free; ++i) newer_free = pairs.OlderOf(i) == kNone;
+  return !older_free || !newer_free;
+}
+
+// Keys that are made, not found in the sections.
+class MadeKeys {
+ public:
+  std::optional<MatchKey> Add(std::string key) {
+    if (key.empty()) return std::nullopt;
+    return MatchKey{keys_.emplace_back(std::move(key)), {}};
+  }
+
+ private:
+  std::deque<std::string> keys_;
+};
+
+}  // namespace
+
+std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
+                                                 std::span<const Section> newer) {
+  SectionPairs pairs(older, newer);
+  MatchEnds(pairs);
+  MadeKeys made;
+  const auto by = [&pairs](const KeyOf& key_of, const Accepts& accepts) {
+    if (!AllMatched(pairs)) MatchByKey(pairs, key_of, accepts);
+  };
+  using Key = std::optional<MatchKey>;
+  by([](const Section& s) { return Key(MatchKey{s.heading, s.body}); }, AcceptsAny);
+  by(
+      [](const Section& s) {
+        return s.number.empty() || IsBare(s) ? Key() : Key(MatchKey{s.number, s.title});
+      },
+      AcceptsAny);
+  by(
+      [](const Section& s) {
+        return s.title.empty() || IsBare(s) ? Key() : Key(MatchKey{s.title, {}});
+      },
+      AcceptsAny);
+  by(
+      [](const Section& s) {
+        return IsBare(s) ? Key() : Key(MatchKey{StripSectionNumber(s.title), {}});
+      },
+      AcceptsAny);
+  by([&made](const Section& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
+  by([&made](const Section& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
+  by(
+      [](const Section& s) {
+        return CountWords(s.body) < kTellingWords ? Key() : Key(MatchKey{s.body, {}});
+      },
+      AcceptsAny);
+  by([](const Section& s) { return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title}); }, AcceptsAny);
+  by([](const Section& s) { return IsBlank(s.body) ? Key() : Key(MatchKey{s.body, {}}); }, AcceptsAny);
+  by(
+      [&made](const Section& s) {
+        return s.number.empty() ? Key() : made.Add(std::to_string(s.depth_levels) + ' ' + s.number);
+      },
+      AcceptsNumber);
+  if (!AllMatched(pairs)) MatchLoosely(pairs);
+  return pairs.TakeResult();
+}
+
+}  // namespace muragat

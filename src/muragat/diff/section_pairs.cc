@@ -1,0 +1,75 @@
+#include "muragat/diff/section_pairs.h"
+
+#include <algorithm>
+
+namespace muragat {
+namespace {
+
+std::vector<size_t> FindParents(std::span<const Section> sections) {
+  std::vector<size_t> parents(sections.size(), SectionPairs::kNone);
+  std::vector<size_t> open;  // the sections that the current one may lie in, outermost first
+  for (size_t i = 0; i < sections.size(); ++i) {
+    while (!open.empty() && sections[open.back()].depth_levels >= sections[i].depth_levels) open.pop_back();
+    if (!open.empty()) parents[i] = open.back();
+    open.push_back(i);
+  }
+  return parents;
+}
+
+const WordBag& BagOf(std::vector<std::optional<WordBag>>& bags, std::span<const Section> sections,
+                     size_t index) {
+  if (bags.empty()) bags.resize(sections.size());
+  if (!bags[index]) bags[index].emplace(sections[index].body);
+  return *bags[index];
+}
+
+}  // namespace
+
+SectionPairs::SectionPairs(std::span<const Section> older, std::span<const Section> newer)
+    : older_(older),
+      newer_(newer),
+      older_of_(newer.size(), kNone),
+      newer_of_(older.size(), kNone),
+      older_parent_(FindParents(older)),
+      newer_parent_(FindParents(newer)) {}
+
+void SectionPairs::Match(size_t older_index, size_t newer_index) {
+  older_of_[newer_index] = older_index;
+  newer_of_[older_index] = newer_index;
+}
+
+bool SectionPairs::ParentsMatch(size_t older_index, size_t newer_index) const {
+  const size_t older_parent = older_parent_[older_index], newer_parent = newer_parent_[newer_index];
+  if (newer_parent == kNone) return older_parent == kNone;
+  return older_parent != kNone && older_of_[newer_parent] == older_parent;
+}
+
+bool SectionPairs::ParentsMayMatch(size_t older_index, size_t newer_index) const {
+  const size_t older_parent = older_parent_[older_index], newer_parent = newer_parent_[newer_index];
+  if (newer_parent != kNone && older_of_[newer_parent] != kNone)
+    return older_of_[newer_parent] == older_parent;
+  return older_parent == kNone || newer_of_[older_parent] == kNone;
+}
+
+double SectionPairs::BodyLikeness(size_t older_index, size_t newer_index) {
+  return OlderBag(older_index).Likeness(NewerBag(newer_index));
+}
+
+bool SectionPairs::TitlesAreAlike(size_t older_index, size_t newer_index) const {
+  const WordBag older(older_[older_index].title), newer(newer_[newer_index].title);
+  const size_t common = older.CountCommon(newer);
+  return common > 0 && common * 2 >= std::min(older.size(), newer.size());
+}
+
+const WordBag& SectionPairs::OlderBag(size_t older_index) { return BagOf(older_bags_, older_, older_index); }
+const WordBag& SectionPairs::NewerBag(size_t newer_index) { return BagOf(newer_bags_, newer_, newer_index); }
+
+std::vector<std::optional<size_t>> SectionPairs::TakeResult() const {
+  std::vector<std::optional<size_t>> result(newer_.size());
+  for (size_t i = 0; i < newer_.size(); ++i) {
+    if (older_of_[i] != kNone) result[i] = older_of_[i];
+  }
+  return result;
+}
+
+}  // namespace muragat

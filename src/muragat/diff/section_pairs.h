@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "muragat/diff/word_bag.h"
+#include "muragat/model/document.h"
+
+namespace muragat {
+
+// Which sections of two lists have been found to be the same, and what the search asks about them again and
+// again.
+class SectionPairs {
+ public:
+  static constexpr size_t kNone = static_cast<size_t>(-1);
+
+  // The lists must outlive the object.
+  SectionPairs(std::span<const Section> older, std::span<const Section> newer);
+
+  std::span<const Section> older() const { return older_; }
+  std::span<const Section> newer() const { return newer_; }
+
+  void Match(size_t older_index, size_t newer_index);
+  size_t OlderOf(size_t newer_index) const { return older_of_[newer_index]; }  // kNone: not matched
+  size_t NewerOf(size_t older_index) const { return newer_of_[older_index]; }
+  bool Free(size_t older_index, size_t newer_index) const {
+    return newer_of_[older_index] == kNone && older_of_[newer_index] == kNone;
+  }
+
+  // The section that this one lies in: the nearest before it that is less deep; kNone at the top.
+  size_t OlderParent(size_t older_index) const { return older_parent_[older_index]; }
+  size_t NewerParent(size_t newer_index) const { return newer_parent_[newer_index]; }
+
+  // Whether both lie at the top or in sections matched to each other.
+  bool ParentsMatch(size_t older_index, size_t newer_index) const;
+  // Whether neither lies in a section that is matched to one in which the other does not lie.
+  bool ParentsMayMatch(size_t older_index, size_t newer_index) const;
+
+  // The share of words that two bodies have in common (see WordBag). Each body is cut once.
+  double BodyLikeness(size_t older_index, size_t newer_index);
+  // Whether two titles share half of the words of the shorter one.
+  bool TitlesAreAlike(size_t older_index, size_t newer_index) const;
+  const WordBag& OlderBag(size_t older_index);
+  const WordBag& NewerBag(size_t newer_index);
+
+  std::vector<std::optional<size_t>> TakeResult() const;
+
+ private:
+  std::span<const Section> older_, newer_;
+  std::vector<size_t> older_of_, newer_of_, older_parent_, newer_parent_;
+  std::vector<std::optional<WordBag>> older_bags_, newer_bags_;
+};
+
+}  // namespace muragat

@@ -1,0 +1,176 @@
+#include "muragat/diff/text_diff.h"
+
+#include <algorithm>
+
+#include "muragat/diff/common_ends.h"
+#include "muragat/diff/sequence_diff.h"
+#include "muragat/diff/text_change.h"
+#include "muragat/diff/token_interner.h"
+#include "muragat/text/words.h"
+
+namespace muragat {
+namespace {
+
+constexpr uint64_t kMaxSteps = uint64_t{24} << 20;  // for all stretches of one DiffText
+
+// Pieces of a text that follow each other, by number and size.
+struct Pieces {
+  std::vector<uint32_t> numbers;
+  std::vector<uint32_t> sizes_bytes;
+};
+
+Pieces CutPieces(std::string_view text, DiffUnit unit, TokenInterner& interner) {
+  Pieces pieces;
+  const auto add = [&pieces, &interner](std::string_view piece) {
+    pieces.numbers.push_back(interner.Intern(piece));
+    pieces.sizes_bytes.push_back(static_cast<uint32_t>(piece.size()));
+  };
+  if (unit == DiffUnit::kLine) {
+    for (size_t at = 0; at < text.size();) {
+      const size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+      add(text.substr(at, end - at));
+      at = end;
+    }
+    return pieces;
+  }
+  const std::vector<Token> tokens = unit == DiffUnit::kWord ? CutWords(text) : CutGraphemes(text);
+  pieces.numbers.reserve(tokens.size());
+  pieces.sizes_bytes.reserve(tokens.size());
+  size_t at = 0;
+  for (const Token& token : tokens) {
+    add(text.substr(at, token.size_bytes));
+    at += token.size_bytes;
+  }
+  return pieces;
+}
+
+// A line of the text, half-open.
+struct Line {
+  size_t begin = 0, end = 0;
+};
+
+bool HoldsWord(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// The lines that say something: blank lines and rules are equal everywhere and would part what belongs
+// together.
+std::vector<Line> CutLines(std::string_view text) {
+  std::vector<Line> lines;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (HoldsWord(text.substr(at, end - at))) lines.push_back({at, end});
+    at = end;
+  }
+  return lines;
+}
+
+std::vector<uint32_t> NumberLines(std::string_view text, const std::vector<Line>& lines,
+                                  TokenInterner& interner) {
+  std::vector<uint32_t> numbers;
+  numbers.reserve(lines.size());
+  for (const Line& line : lines)
+    numbers.push_back(interner.Intern(text.substr(line.begin, line.end - line.begin)));
+  return numbers;
+}
+
+class Differ {
+ public:
+  Differ(std::string_view older, std::string_view newer, const DiffOptions& options)
+      : older_(older),
+        newer_(newer),
+        unit_(options.unit),
+        sequences_(options.max_edits, kMaxSteps),
+        interner_(64),
+        max_edits_(options.max_edits) {}
+
+  void DiffByLines(size_t begin, size_t older_end, size_t newer_end) {
+    const std::string_view older = older_.substr(begin, older_end - begin);
+    const std::string_view newer = newer_.substr(begin, newer_end - begin);
+    const std::vector<Line> older_lines = CutLines(older), newer_lines = CutLines(newer);
+    if (older_lines.size() < 2 && newer_lines.size() < 2) {
+      return DiffStretch({begin, older_end, begin, newer_end});
+    }
+    TokenInterner interner(older_lines.size() + newer_lines.size());
+    const std::vector<uint32_t> older_numbers = NumberLines(older, older_lines, interner);
+    const std::vector<uint32_t> newer_numbers = NumberLines(newer, newer_lines, interner);
+    std::vector<uint8_t> deleted(older_lines.size()), inserted(newer_lines.size());
+    SequenceDiff sequences(max_edits_, kMaxSteps);
+    sequences.Mark(older_numbers, newer_numbers, interner.size(), deleted, inserted);
+    TextChange stretch{begin, begin, begin, begin};
+    for (size_t i = 0, j = 0; i < older_lines.size() && j < newer_lines.size();) {
+      if (deleted[i] != 0) {
+        ++i;
+      } else if (inserted[j] != 0) {
+        ++j;
+      } else {
+        stretch.older_end = begin + older_lines[i].begin;
+        stretch.newer_end = begin + newer_lines[j].begin;
+        DiffStretch(stretch);
+        stretch.older_begin = begin + older_lines[i++].end;
+        stretch.newer_begin = begin + newer_lines[j++].end;
+      }
+    }
+    stretch.older_end = older_end;
+    stretch.newer_end = newer_end;
+    DiffStretch(stretch);
+  }
+
+  void DiffStretch(const TextChange& stretch) {
+    const std::string_view older = older_.substr(stretch.older_begin, stretch.OlderSize());
+    const std::string_view newer = newer_.substr(stretch.newer_begin, stretch.NewerSize());
+    if (older == newer) return;
+    if (older.empty() || newer.empty()) return AppendChange(changes_, stretch);
+    const Pieces older_pieces = CutPieces(older, unit_, interner_),
+                 newer_pieces = CutPieces(newer, unit_, interner_);
+    std::vector<uint8_t> deleted(older_pieces.numbers.size()), inserted(newer_pieces.numbers.size());
+    sequences_.Mark(older_pieces.numbers, newer_pieces.numbers, interner_.size(), deleted, inserted);
+    size_t older_at = stretch.older_begin, newer_at = stretch.newer_begin;
+    for (size_t i = 0, j = 0; i < deleted.size() || j < inserted.size();) {
+      TextChange change{older_at, older_at, newer_at, newer_at};
+      for (; i < deleted.size() && deleted[i] != 0; ++i) change.older_end += older_pieces.sizes_bytes[i];
+      for (; j < inserted.size() && inserted[j] != 0; ++j) change.newer_end += newer_pieces.sizes_bytes[j];
+      AppendChange(changes_, change);
+      older_at = change.older_end, newer_at = change.newer_end;
+      for (; i < deleted.size() && j < inserted.size() && deleted[i] == 0 && inserted[j] == 0; ++i, ++j) {
+        older_at += older_pieces.sizes_bytes[i], newer_at += newer_pieces.sizes_bytes[j];
+      }
+    }
+  }
+
+  const TextChanges& changes() const { return changes_; }
+  bool coarse() const { return sequences_.coarse(); }
+
+ private:
+  std::string_view older_, newer_;
+  DiffUnit unit_;
+  SequenceDiff sequences_;
+  TokenInterner interner_;
+  uint32_t max_edits_;
+  TextChanges changes_;
+};
+
+}  // namespace
+
+TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOptions& options) {
+  const bool lines_only = options.unit == DiffUnit::kLine;
+  const CommonEnds ends = FindCommonEnds(older, newer, lines_only);
+  const size_t older_end = older.size() - ends.end_bytes, newer_end = newer.size() - ends.end_bytes;
+  if (ends.begin_bytes == older_end || ends.begin_bytes == newer_end) {
+    TextChanges changes;
+    AppendChange(changes, {ends.begin_bytes, older_end, ends.begin_bytes, newer_end});
+    return {WriteScript(changes, older.size(), newer), false};
+  }
+  Differ differ(older, newer, options);
+  if (lines_only) {
+    differ.DiffStretch({ends.begin_bytes, older_end, ends.begin_bytes, newer_end});
+  } else {
+    differ.DiffByLines(ends.begin_bytes, older_end, newer_end);
+  }
+  return {WriteScript(differ.changes(), older.size(), newer), differ.coarse()};
+}
+
+}  // namespace muragat

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace muragat {
+
+// Gives equal pieces of text equal numbers, 0 … in the order of their first coming. The pieces must stay in
+// memory.
+class TokenInterner {
+ public:
+  // `expected` pieces are taken without growing.
+  explicit TokenInterner(size_t expected = 64);
+
+  uint32_t Intern(std::string_view piece);
+
+  // How many different pieces came. All numbers are below it.
+  uint32_t size() const { return static_cast<uint32_t>(pieces_.size()); }
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t number_and_one = 0;  // 0: free
+  };
+  void Grow();
+
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
+  std::vector<std::string_view> pieces_;
+};
+
+}  // namespace muragat

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "muragat/base/clock.h"
+#include "muragat/base/status.h"
+#include "muragat/store/database.h"
+#include "muragat/store/reader.h"
+#include "muragat/store/writer.h"
+
+namespace muragat {
+
+// The version of the format that this program writes (doc/format.md); it reads this and all before it.
+constexpr int kFormatVersion = 1;
+
+// An Archive is the append-only history of documents kept in one directory.
+// Thread-safety: one thread; several processes may read one archive beside one that writes.
+// Destruction closes it; readers and writers must be gone by then.
+class Archive {
+ public:
+  enum class Access { kRead, kWrite };
+
+  // Opens the archive in the directory `location` (a path, or a URI "file:///…"). kRead changes no byte.
+  // Errors: kNotFound     there is nothing, or a directory that is no archive;
+  //         kUnsupported  it was written by a newer program (nothing was touched);
+  //         kBusy         another process is writing (kWrite only);
+  //         kCorruption, kIo.
+  static Result<std::unique_ptr<Archive>> Open(const std::string& location, Access access,
+                                               rocksdb::Env* env = nullptr);
+
+  // Makes an empty archive; the directory must be missing or empty (or what a killed Create left). `origin`
+  // names the archive to the world and may be empty. Errors: kConflict  there is an archive already, or a
+  // directory with something else in it;
+  //         kInvalidArgument  a control character in `origin`; kIo. On failure nothing is left behind that
+  //         Create would refuse.
+  static Result<std::unique_ptr<Archive>> Create(const std::string& location, const std::string& origin,
+                                                 const Clock& clock, rocksdb::Env* env = nullptr);
+
+  // Whether `location` holds an archive. Errors: as Open's kUnsupported and kIo.
+  static Result<bool> Exists(const std::string& location);
+
+  const Reader& reader() const { return *reader_; }
+  Database& database() { return *database_; }
+  const Database& database() const { return *database_; }
+  const std::string& path() const { return path_; }
+
+ private:
+  Archive(std::string path, std::unique_ptr<Database> database);
+
+  std::string path_;
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<Reader> reader_;
+};
+
+}  // namespace muragat

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "muragat/store/view.h"
+
+namespace rocksdb {
+class Env;
+}
+
+namespace muragat {
+
+// The RocksDB database inside an archive, with one column family a kind of record.
+// Thread-safety: const methods may run concurrently; Write and Compact from one thread.
+// Destruction flushes a writable database, so that its write-ahead log is empty at rest, and closes it.
+class Database final : public StoreView {
+ public:
+  enum class Mode {
+    kRead,    // as a secondary: beside a writer, from a read-only or full disk; changes no byte
+    kWrite,   // the only writer
+    kCreate,  // the only writer of a database that need not exist yet
+  };
+
+  // Opens the database in the folder `path`. `env` null: the machine's file system.
+  // Errors: kBusy: another process is writing; kCorruption, kIo: it cannot be opened.
+  static Result<std::unique_ptr<Database>> Open(const std::string& path, Mode mode,
+                                                rocksdb::Env* env = nullptr);
+  // An empty database in memory, which is gone with the object: for trials and tests.
+  static Result<std::unique_ptr<Database>> OpenInMemory();
+  ~Database() override;
+
+  Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
+  std::unique_ptr<Cursor> NewCursor(Family family) const override;
+
+  // Writes that are seen through this view at once, and by nobody else before Commit. One at a time a
+  // database, which must outlive it.
+  class Batch;
+  std::unique_ptr<Batch> NewBatch();
+
+  // Brings everything into its final order and compression. Errors: kIo, kCorruption.
+  Status Compact();
+
+  // Checks the checksum of every stored block. Errors: kCorruption, kIo.
+  Status VerifyBlocks() const;
+
+  // Bytes of the table files of one family.
+  uint64_t FamilyBytes(Family family) const;
+
+ private:
+  struct Handles;
+  explicit Database(std::unique_ptr<Handles> handles);
+  std::unique_ptr<Handles> handles_;
+};
+
+class Database::Batch final : public StoreView {
+ public:
+  explicit Batch(Database& database);
+  ~Batch() override;
+
+  Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
+  std::unique_ptr<Cursor> NewCursor(Family family) const override;
+
+  void Put(Family family, std::string_view key, std::string_view value);
+  size_t size_bytes() const;
+
+  // Makes all writes durable in one atomic step, then holds none. Errors: kIo (disk full): nothing was
+  // written.
+  Status Commit();
+  // Forgets all writes.
+  void Clear();
+
+ private:
+  struct Writes;
+  Database& database_;
+  std::unique_ptr<Writes> writes_;
+};
+
+}  // namespace muragat

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "muragat/codec/commit_record.h"
+#include "muragat/codec/edition_record.h"
+#include "muragat/codec/keys.h"
+#include "muragat/model/document_id.h"
+#include "muragat/model/edition.h"
+#include "muragat/model/reform.h"
+#include "muragat/model/state.h"
+#include "muragat/store/text_cache.h"
+#include "muragat/store/view.h"
+
+namespace muragat {
+
+// Every commit there is, or will be.
+constexpr CommitNumber kLatestCommit{UINT32_MAX};
+
+// An edition in a document's history.
+struct HistoryEntry {
+  Edition edition;
+  bool corrected = false;  // a later edition of the same instant and reform took its place
+};
+
+// A document's standing in an archive.
+struct DocumentEntry {
+  DocumentNumber number;
+  std::string id;
+};
+
+// Answers questions of an archive from a view of its records. Views and cursors see what was committed when
+// they were made; a reader over a batch also sees the batch. Thread-safety: one thread a reader (it keeps
+// texts that it rebuilt, at most 32 MiB). The view must outlive it. Every method returns kCorruption where
+// stored bytes make no sense (the message names document, section, ordinal) and kIo where the disk fails;
+// further errors are named.
+class Reader {
+ public:
+  explicit Reader(const StoreView& view);
+
+  // --- documents
+  Result<std::optional<DocumentNumber>> FindDocument(const std::string& id) const;
+  Result<std::string> ReadDocumentId(DocumentNumber document) const;
+  // All documents, in the order in which they came.
+  Result<std::vector<DocumentEntry>> ListDocuments() const;
+
+  // --- editions
+  // Of the editions recorded at or before `known_at` and not withdrawn by then, with a valid date whose first
+  // instant is at or before `at`, the one with the greatest (valid date, recorded place); it may be a
+  // removal. Cost: one seek.
+  Result<std::optional<Edition>> FindEdition(DocumentNumber document, Instant at,
+                                             CommitNumber known_at = kLatestCommit) const;
+  // The editions that stand at `known_at`, in the order of (valid date, recorded place).
+  Result<std::vector<HistoryEntry>> ReadHistory(DocumentNumber document,
+                                                CommitNumber known_at = kLatestCommit) const;
+  // Those of exactly one valid date, likewise.
+  Result<std::vector<Edition>> ReadEditionsAt(DocumentNumber document, const ValidDate& valid,
+                                              CommitNumber known_at = kLatestCommit) const;
+  // The nearest standing edition with text: the last before, or the first after, the place where an edition
+  // of `valid` recorded now would stand.
+  Result<std::optional<Edition>> FindEarlierText(DocumentNumber document, const ValidDate& valid) const;
+  Result<std::optional<Edition>> FindLaterText(DocumentNumber document, const ValidDate& valid) const;
+  // The edition stored under `key`. Errors: kNotFound: there is none, or a withdrawal.
+  Result<Edition> ReadEdition(const EditionKey& key) const;
+  // Calls `visit` with each stored edition and withdrawal in key order, of all documents; stops at a failure.
+  Status VisitEditions(const std::function<Status(const EditionKey&, const EditionRecord&)>& visit) const;
+
+  // --- texts
+  // The sections of an edition in reading order, each under the lineage that holds as of `known_at`.
+  Result<std::vector<LineageSection>> ReadSections(const Edition& edition,
+                                                   CommitNumber known_at = kLatestCommit) const;
+  // The document's text byte for byte. Empty for a removal.
+  Result<std::string> ReadText(const Edition& edition) const;
+  // One text. Errors: kInvalidArgument: it was redacted.
+  Result<std::shared_ptr<const StoredText>> ReadRevision(const RevisionKey& key) const;
+  // The raw bytes and where they came from; without a capture number, the text itself.
+  Result<Capture> ReadCapture(const Edition& edition) const;
+  // Which lineages are others' since some commit at or before `known_at`.
+  Result<std::map<SectionNumber, SectionNumber>> ReadAliases(DocumentNumber document,
+                                                             CommitNumber known_at) const;
+
+  // --- reforms
+  Result<Reform> ReadReform(ReformNumber reform) const;
+  Result<std::optional<ReformNumber>> FindReformById(const std::string& id) const;
+  // The reforms of exactly this title, by date.
+  Result<std::vector<ReformNumber>> FindReformsByTitle(const std::string& title) const;
+  Result<uint32_t> CountReforms() const;
+  // The documents that a reform touched, and when.
+  Result<std::vector<ReformLink>> ReadReformLinks(ReformNumber reform) const;
+
+  // --- commits and settings
+  Result<CommitRecord> ReadCommit(CommitNumber commit) const;
+  Result<CommitNumber> LastCommit() const;  // 0: there is none
+  // The last commit recorded at or before `at`; 0: there is none.
+  Result<CommitNumber> FindCommit(Instant at) const;
+  Result<std::optional<std::string>> ReadSetting(const std::string& name) const;
+
+  const StoreView& view() const { return view_; }
+
+ private:
+  Result<Edition> ToEdition(DecodedEdition decoded) const;
+  Result<std::shared_ptr<const StoredText>> Rebuild(const RevisionKey& key, int depth) const;
+
+  const StoreView& view_;
+  mutable TextCache texts_;
+};
+
+}  // namespace muragat

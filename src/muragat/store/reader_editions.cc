@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "muragat/store/reader.h"
+
+namespace muragat {
+namespace {
+
+// Whether an edition at this place has been withdrawn by the withdrawals of its own document and date seen so
+// far.
+using Withdrawn = std::set<std::pair<ValidDate, RecordedPlace>>;
+
+// Takes in one record under the cursor. Returns the edition if it stands as far as is known; cursors that run
+// backward see the withdrawals of a date before the editions that they withdraw, since they were recorded
+// later.
+Result<std::optional<DecodedEdition>> Take(const Cursor& cursor, CommitNumber known_at,
+                                           Withdrawn& withdrawn) {
+  const auto key = DecodeEditionKey(cursor.key());
+  if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+  if (key->recorded.commit > known_at) return std::optional<DecodedEdition>();
+  if (withdrawn.contains({key->valid, key->recorded})) return std::optional<DecodedEdition>();
+  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor.value()));
+  if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded.record)) {
+    withdrawn.insert({key->valid, withdrawal->target});
+    return std::optional<DecodedEdition>();
+  }
+  return std::optional<DecodedEdition>(std::move(decoded));
+}
+
+}  // namespace
+
+Result<Edition> Reader::ToEdition(DecodedEdition decoded) const {
+  auto& edition = std::get<Edition>(decoded.record);
+  if (decoded.title_is_implied) {
+    for (const SectionRef& ref : edition.sections) {
+      MURAGAT_ASSIGN_OR_RETURN(const auto text, ReadRevision({edition.document, ref.section, ref.ordinal}));
+      if (text->title.empty()) continue;
+      edition.title = text->title;
+      break;
+    }
+  }
+  return std::move(edition);
+}
+
+Result<std::optional<Edition>> Reader::FindEdition(DocumentNumber document, Instant at,
+                                                   CommitNumber known_at) const {
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  const std::string prefix = DocumentPrefix(document);
+  Withdrawn withdrawn;
+  for (cursor->SeekForPrev(EditionKeyAfter(document, at)); cursor->At(prefix); cursor->Prev()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
+    if (!decoded) continue;
+    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+    return std::optional<Edition>(std::move(edition));
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return std::optional<Edition>();
+}
+
+Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  const std::string prefix = DocumentPrefix(document);
+  Withdrawn withdrawn;
+  std::set<std::pair<ValidDate, ReformNumber>> corrected_later;
+  std::vector<HistoryEntry> history;
+  for (cursor->SeekForPrev(EditionKeyAfter(document, Instant::Last())); cursor->At(prefix); cursor->Prev()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
+    if (!decoded) continue;
+    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+    const bool corrected = !corrected_later.insert({edition.valid, edition.reform}).second;
+    history.push_back({std::move(edition), corrected});
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  std::reverse(history.begin(), history.end());
+  return history;
+}
+
+Result<std::vector<Edition>> Reader::ReadEditionsAt(DocumentNumber document, const ValidDate& valid,
+                                                    CommitNumber known_at) const {
+  std::string prefix = DocumentPrefix(document);
+  AppendDate(prefix, valid);
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  Withdrawn withdrawn;
+  std::vector<Edition> editions;
+  for (cursor->SeekForPrev(prefix + std::string(9, '\xff')); cursor->At(prefix); cursor->Prev()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
+    if (!decoded) continue;
+    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+    editions.push_back(std::move(edition));
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  std::reverse(editions.begin(), editions.end());
+  return editions;
+}
+
+Result<std::optional<Edition>> Reader::FindEarlierText(DocumentNumber document,
+                                                       const ValidDate& valid) const {
+  std::string after = DocumentPrefix(document);
+  const std::string prefix = after;
+  AppendDate(after, valid);
+  after.append(9, '\xff');
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  Withdrawn withdrawn;
+  for (cursor->SeekForPrev(after); cursor->At(prefix); cursor->Prev()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, kLatestCommit, withdrawn));
+    if (!decoded || std::get<Edition>(decoded->record).removed) continue;
+    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+    return std::optional<Edition>(std::move(edition));
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return std::optional<Edition>();
+}
+
+Result<std::optional<Edition>> Reader::FindLaterText(DocumentNumber document, const ValidDate& valid) const {
+  std::string from = DocumentPrefix(document);
+  const std::string prefix = from;
+  AppendDate(from, valid);
+  from.append(9, '\xff');
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  for (cursor->Seek(from); cursor->At(prefix);) {
+    const auto key = DecodeEditionKey(cursor->key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    MURAGAT_ASSIGN_OR_RETURN(auto editions, ReadEditionsAt(document, key->valid));
+    for (auto& edition : editions) {
+      if (!edition.removed) return std::optional<Edition>(std::move(edition));
+    }
+    std::string next = prefix;
+    AppendDate(next, key->valid);
+    cursor->Seek(next.append(9, '\xff'));
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return std::optional<Edition>();
+}
+
+Result<Edition> Reader::ReadEdition(const EditionKey& key) const {
+  MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kEdition, EncodeEditionKey(key)));
+  if (!value || IsWithdrawal(*value))
+    return Status::NotFound("there is no edition of " + FormatDate(key.valid));
+  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(key, *value));
+  return ToEdition(std::move(decoded));
+}
+
+Status Reader::VisitEditions(
+    const std::function<Status(const EditionKey&, const EditionRecord&)>& visit) const {
+  const auto cursor = view_.NewCursor(Family::kEdition);
+  for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+    const auto key = DecodeEditionKey(cursor->key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor->value()));
+    MURAGAT_RETURN_IF_ERROR(visit(*key, decoded.record));
+  }
+  return cursor->status();
+}
+
+}  // namespace muragat

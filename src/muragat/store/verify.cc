@@ -1,0 +1,247 @@
+#include "muragat/store/verify.h"
+
+#include <map>
+#include <set>
+
+#include "muragat/base/bytes.h"
+#include "muragat/codec/capture_record.h"
+#include "muragat/codec/reform_record.h"
+#include "muragat/codec/revision_record.h"
+#include "muragat/store/reader.h"
+#include "muragat/text/fold.h"
+
+namespace muragat {
+namespace {
+
+constexpr uint64_t kReportEvery = 512;
+
+// One run over a database. Each method checks one kind of record and goes on after a finding.
+class Verifier {
+ public:
+  Verifier(const Database& database, const VerifyOptions& options,
+           const std::function<void(const Finding&)>& report, ProgressSink& progress)
+      : database_(database), reader_(database), options_(options), report_(report), progress_(progress) {}
+
+  Result<VerifyReport> Run() {
+    if (const Status blocks = database_.VerifyBlocks(); !blocks.ok())
+      Find({.code = "V001", .message = blocks.message()});
+    CheckCatalog();
+    CheckCommits();
+    MURAGAT_RETURN_IF_ERROR(CheckRevisions());
+    CheckCaptures();
+    MURAGAT_RETURN_IF_ERROR(CheckEditions());
+    for (const auto& [commit, records] : claimed_) {
+      if (counted_[commit] == records) continue;
+      Find({.code = "V012",
+            .commit = commit,
+            .message = "commit " + std::to_string(commit.value) + " says " + std::to_string(records) +
+                       " records, the archive holds " + std::to_string(counted_[commit])});
+    }
+    return totals_;
+  }
+
+ private:
+  void Find(Finding finding) {
+    ++totals_.findings;
+    report_(finding);
+  }
+
+  std::string IdOf(DocumentNumber document) const {
+    const auto id = ids_.find(document);
+    return id == ids_.end() ? "" : id->second;
+  }
+
+  void FindUnreadable(const Cursor& cursor, Family family) {
+    if (cursor.status().ok()) return;
+    Find({.code = "V001",
+          .message = "the family " + std::string(FamilyName(family)) +
+                     " cannot be read to its end: " + cursor.status().message()});
+  }
+
+  void CheckCatalog() {
+    const auto cursor = database_.NewCursor(Family::kCatalog);
+    for (cursor->Seek("f"); cursor->At("f"); cursor->Next()) {
+      ++totals_.reforms;
+      const Result<Reform> reform = DecodeReform(cursor->value());
+      const ReformNumber number{static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4))};
+      reforms_.insert(number);
+      if (!reform.ok()) {
+        Find({.code = "V007", .message = "reform " + std::to_string(number.value) + " cannot be decoded"});
+        continue;
+      }
+      const auto by_id = reader_.FindReformById(reform->id);
+      if (!by_id.ok() || *by_id != number) {
+        Find({.code = "V007", .message = "the id " + reform->id + " does not lead to its reform"});
+      }
+    }
+    FindUnreadable(*cursor, Family::kCatalog);
+    for (cursor->Seek("n"); cursor->At("n"); cursor->Next()) {
+      ++totals_.documents;
+      const DocumentNumber number{
+          static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4))};
+      ids_[number] = cursor->value();
+      const auto found = reader_.FindDocument(ids_[number]);
+      if (!found.ok() || *found != number) {
+        Find({.code = "V009",
+              .document = ids_[number],
+              .message = "the document's id does not lead back to it"});
+      }
+    }
+    FindUnreadable(*cursor, Family::kCatalog);
+  }
+
+  void CheckCommits() {
+    const auto cursor = database_.NewCursor(Family::kLog);
+    CommitNumber expected{1};
+    Instant last;
+    for (cursor->Seek("c"); cursor->At("c"); cursor->Next(), ++expected.value) {
+      ++totals_.commits;
+      const auto commit = DecodeCommit(cursor->value());
+      if (!commit.ok() || cursor->key() != CommitKey(expected) || commit->sequence != expected) {
+        Find({.code = "V008",
+              .commit = expected,
+              .message = "commit " + std::to_string(expected.value) + " is missing or damaged"});
+        continue;
+      }
+      claimed_[expected] = commit->records;
+      if (commit->recorded < last) {
+        Find({.code = "V008", .commit = expected, .message = "recorded time runs backward"});
+      }
+      last = commit->recorded;
+    }
+    FindUnreadable(*cursor, Family::kLog);
+  }
+
+  // Rebuilds every text; remembers of which the records are there.
+  Status CheckRevisions() {
+    const auto cursor = database_.NewCursor(Family::kRevision);
+    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+      if (++totals_.texts % kReportEvery == 0) MURAGAT_RETURN_IF_ERROR(Step("texts", totals_.texts));
+      const auto key = DecodeRevisionKey(cursor->key());
+      if (!key) {
+        Find({.code = "V002", .message = "the key of a text cannot be decoded"});
+        continue;
+      }
+      const auto damaged = [&](const std::string& message) {
+        Find({.code = "V005", .document = IdOf(key->document), .section = key->section, .message = message});
+      };
+      if (!ids_.contains(key->document)) {
+        Find({.code = "V009",
+              .section = key->section,
+              .message = "document " + std::to_string(key->document.value) + " has texts, but no id"});
+      }
+      if (const auto record = DecodeRevision(*key, cursor->value()); !record.ok()) {
+        damaged(record.status().message());
+      } else if (!options_.quick) {
+        const auto text = reader_.ReadRevision(*key);
+        text.ok() ? void(totals_.text_bytes += (*text)->text.size()) : damaged(text.status().message());
+      }
+    }
+    FindUnreadable(*cursor, Family::kRevision);
+    return Status::Ok();
+  }
+
+  void CheckCaptures() {
+    const auto cursor = database_.NewCursor(Family::kCapture);
+    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+      ++totals_.captures;
+      const DocumentNumber document{static_cast<uint32_t>(ByteReader(cursor->key()).ReadBigEndian(4))};
+      if (const auto capture = DecodeCapture(cursor->value()); !capture.ok()) {
+        Find({.code = "V006", .document = IdOf(document), .message = capture.status().message()});
+      }
+    }
+    FindUnreadable(*cursor, Family::kCapture);
+  }
+
+  Status CheckEditions() {
+    const auto cursor = database_.NewCursor(Family::kEdition);
+    std::set<RecordedPlace> places;  // of the document and date under the cursor
+    std::string document_and_date;
+    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+      if (++totals_.editions % kReportEvery == 0) MURAGAT_RETURN_IF_ERROR(Step("editions", totals_.editions));
+      const auto key = DecodeEditionKey(cursor->key());
+      if (!key) {
+        Find({.code = "V002", .message = "the key of an edition cannot be decoded"});
+        continue;
+      }
+      const std::string_view head = cursor->key().substr(0, 4 + kDateBytes);
+      if (head != document_and_date) {
+        places.clear();
+        document_and_date = head;
+      }
+      places.insert(key->recorded);
+      ++counted_[key->recorded.commit];
+      const auto decoded = DecodeEdition(*key, cursor->value());
+      if (!decoded.ok()) {
+        Find({.code = "V003",
+              .document = IdOf(key->document),
+              .commit = key->recorded.commit,
+              .message = decoded.status().message()});
+      } else if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded->record)) {
+        if (!places.contains(withdrawal->target)) {
+          Find({.code = "V010",
+                .document = IdOf(key->document),
+                .commit = key->recorded.commit,
+                .message =
+                    "a withdrawal at " + FormatDate(key->valid) + " names an edition that is not there"});
+        }
+      } else {
+        CheckEdition(std::get<Edition>(decoded->record));
+      }
+    }
+    FindUnreadable(*cursor, Family::kEdition);
+    return Status::Ok();
+  }
+
+  void CheckEdition(const Edition& edition) {
+    const auto find = [&](const char* code, std::optional<SectionNumber> section, const std::string& what) {
+      Find({.code = code,
+            .document = IdOf(edition.document),
+            .section = section,
+            .commit = edition.recorded.commit,
+            .message = "the edition of " + FormatDate(edition.valid) + " " + what});
+    };
+    if (!ids_.contains(edition.document)) find("V009", std::nullopt, "belongs to a document that has no id");
+    if (!claimed_.contains(edition.recorded.commit))
+      find("V008", std::nullopt, "belongs to a commit that is not there");
+    for (const SectionRef& ref : edition.sections) {
+      const auto value =
+          database_.Get(Family::kRevision, EncodeRevisionKey({edition.document, ref.section, ref.ordinal}));
+      if (!value.ok() || !*value) find("V004", ref.section, "names a text that is not there");
+    }
+    if (edition.capture.value != 0) {
+      const auto value = database_.Get(Family::kCapture, EncodeCaptureKey(edition.document, edition.capture));
+      if (!value.ok() || !*value) find("V006", std::nullopt, "names a capture that is not there");
+    }
+    if (edition.reform.value != 0) {
+      if (!reforms_.contains(edition.reform)) find("V007", std::nullopt, "names a reform that is not there");
+      const auto link = database_.Get(Family::kDerived,
+                                      EncodeReformLink({edition.reform, edition.document, edition.valid}));
+      if (!link.ok() || !*link) find("V011", std::nullopt, "is not among those of its reform");
+    }
+  }
+
+  Status Step(std::string_view unit, uint64_t done) {
+    progress_.Report(unit, done, 0);
+    return progress_.Cancelled() ? Status::Cancelled("the check was interrupted") : Status::Ok();
+  }
+
+  const Database& database_;
+  Reader reader_;
+  VerifyOptions options_;
+  const std::function<void(const Finding&)>& report_;
+  ProgressSink& progress_;
+  VerifyReport totals_;
+  std::map<DocumentNumber, std::string> ids_;
+  std::set<ReformNumber> reforms_;
+  std::map<CommitNumber, uint64_t> claimed_, counted_;
+};
+
+}  // namespace
+
+Result<VerifyReport> Verify(const Database& database, const VerifyOptions& options,
+                            const std::function<void(const Finding&)>& report, ProgressSink& progress) {
+  return Verifier(database, options, report, progress).Run();
+}
+
+}  // namespace muragat

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "muragat/base/progress.h"
+#include "muragat/model/numbers.h"
+#include "muragat/store/database.h"
+
+namespace muragat {
+
+// Something in an archive that is not as it was written. The codes are stable: never change or reuse one.
+//   V001 a stored block does not match its checksum     V007 a reform is missing or damaged
+//   V002 a key makes no sense                           V008 a commit is missing, damaged or out of order
+//   V003 an edition cannot be decoded                   V009 a document's id is missing or does not lead back
+//   to it V004 an edition names a text that is not there      V010 a withdrawal names an edition that is not
+//   there V005 a text cannot be rebuilt                       V011 a derived record is missing V006 a capture
+//   is missing or damaged                V012 a commit brought more or fewer records than it says
+struct Finding {
+  std::string code;
+  std::string document;  // id, or empty
+  std::optional<SectionNumber> section;
+  std::optional<CommitNumber> commit;
+  std::string message;  // one line
+};
+
+struct VerifyReport {
+  uint64_t documents = 0;
+  uint64_t editions = 0;  // removals and withdrawals among them
+  uint64_t texts = 0;
+  uint64_t text_bytes = 0;  // rebuilt and compared with their checksums
+  uint64_t captures = 0;
+  uint64_t reforms = 0;
+  uint64_t commits = 0;
+  uint64_t findings = 0;
+};
+
+struct VerifyOptions {
+  bool quick = false;  // reads every record, but rebuilds no text
+};
+
+// Reads everything that the database holds, rebuilds every text and calls `report` with each finding, in the
+// order of the codes' records; goes on after each. Writes nothing. Errors: kCancelled, kIo: the check itself
+// could not go on. Damage is no error of this function.
+Result<VerifyReport> Verify(const Database& database, const VerifyOptions& options,
+                            const std::function<void(const Finding&)>& report, ProgressSink& progress);
+
+}  // namespace muragat

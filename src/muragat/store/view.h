@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "muragat/base/status.h"
+
+namespace muragat {
+
+// The kinds of records, each in a column family of its own (doc/format.md).
+enum class Family { kCatalog, kEdition, kRevision, kCapture, kLog, kDerived };
+constexpr std::array<Family, 6> kFamilies = {Family::kCatalog, Family::kEdition, Family::kRevision,
+                                             Family::kCapture, Family::kLog,     Family::kDerived};
+
+// The name of a family in figures and messages: "catalog", "edition" …
+std::string_view FamilyName(Family family);
+
+// A place in the keys of one family, in byte order. Views are good until the cursor moves.
+// The view that it came from must outlive it. Thread-safety: one thread.
+class Cursor {
+ public:
+  virtual ~Cursor() = default;
+  virtual void Seek(std::string_view key) = 0;         // to the first key at or after `key`
+  virtual void SeekForPrev(std::string_view key) = 0;  // to the last key at or before `key`
+  virtual void Next() = 0;                             // Valid() must hold
+  virtual void Prev() = 0;                             // Valid() must hold
+  virtual bool Valid() const = 0;                      // false at either end, and after a failure
+  virtual std::string_view key() const = 0;
+  virtual std::string_view value() const = 0;
+  virtual Status status() const = 0;  // why Valid() is false, where it is not for want of keys
+
+  // Whether the cursor stands on a key that begins with `prefix`.
+  bool At(std::string_view prefix) const { return Valid() && key().starts_with(prefix); }
+};
+
+// What can be read: a database, or a database with writes laid over it that are not committed yet.
+// Thread-safety: const methods may run concurrently.
+class StoreView {
+ public:
+  virtual ~StoreView() = default;
+
+  // The value of a key, or nothing. Errors: kIo, kCorruption.
+  virtual Result<std::optional<std::string>> Get(Family family, std::string_view key) const = 0;
+
+  // A cursor that stands nowhere yet. It sees the state of the moment when it was made.
+  virtual std::unique_ptr<Cursor> NewCursor(Family family) const = 0;
+};
+
+}  // namespace muragat

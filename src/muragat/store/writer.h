@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "muragat/base/clock.h"
+#include "muragat/base/status.h"
+#include "muragat/codec/revision_record.h"
+#include "muragat/model/state.h"
+#include "muragat/store/database.h"
+#include "muragat/store/reader.h"
+
+namespace muragat {
+
+struct WriterOptions {
+  std::string author;   // of the commits; one line, may be empty
+  std::string program;  // name and version of what writes; one line
+  std::string message;  // one line, may be empty
+  bool again = false;   // records a state even if it is known
+  // A commit ends with the run of equal (date, reform) in which it reaches one of these…
+  uint64_t max_commit_states = 1024;
+  uint64_t max_commit_bytes = uint64_t{8} << 20;
+  // … and in any case at this many times as much, so that memory is bounded.
+  uint64_t run_factor = 16;
+};
+
+// What recording a state did.
+struct AddOutcome {
+  DocumentNumber document;
+  bool known = false;    // the state was recorded before: nothing was added
+  bool removed = false;  // the state is a removal
+  // Against the neighbour in valid time:
+  uint64_t sections_added = 0;
+  uint64_t sections_changed = 0;
+  uint64_t sections_removed = 0;
+  uint64_t sections_moved = 0;
+};
+
+// Records states, in commits: what was added since the last commit is seen by nobody else until Commit, and
+// lost if the writer is destroyed before. Thread-safety: one thread. Database and clock must outlive it.
+class Writer {
+ public:
+  Writer(Database& database, const Clock& clock, WriterOptions options);
+  ~Writer();
+
+  // Records one state; may commit what was added before it (see WriterOptions), never half a run of fewer
+  // states. A state is known if the same (document, valid date, reform, text) was recorded and not withdrawn,
+  // by an earlier writer, or as this writer's last word on that document, date and reform. Errors: kConflict:
+  // another document has an id that looks the same;
+  //         kInvalidArgument: a control character in reform or author;
+  //         kCorruption, kIo: as Reader. After an error nothing of this state is kept.
+  Result<AddOutcome> Add(const State& state);
+
+  // Says that the edition of exactly `valid` no longer stands; with `reform`, the one that this reform
+  // brought. Errors: kNotFound: no document, or none stands there; kInvalidArgument: several stand there, of
+  // different reforms
+  //         (the message names them); else as Add.
+  Status Withdraw(const DocumentId& document, const ValidDate& valid,
+                  const std::optional<std::string>& reform, const std::string& because);
+
+  // Records a reform that has brought nothing yet; false where it is there already.
+  // Errors: kInvalidArgument: an empty title, or a control character in it; else as Add.
+  Result<bool> AddReform(const ValidDate& date, const std::string& title);
+
+  // Makes everything added so far durable as one commit, and returns its number; where nothing was added, the
+  // number of the last commit there is. Errors: kIo: nothing was committed.
+  Result<CommitNumber> Commit();
+
+  uint64_t pending_states() const { return pending_states_; }
+  const Reader& reader() const;
+
+ private:
+  struct Run {
+    ValidDate valid;
+    std::string reform;
+    friend bool operator==(const Run&, const Run&) = default;
+  };
+  Status Start();
+  Result<DocumentNumber> FindOrAddDocument(const DocumentId& id);
+  Result<ReformNumber> FindOrAddReform(const ValidDate& date, const std::string& title);
+  Result<bool> IsKnown(DocumentNumber document, const State& state, ReformNumber reform) const;
+  Result<std::vector<SectionRef>> AddSections(DocumentNumber document, const State& state,
+                                              AddOutcome& outcome);
+  Result<Ordinal> AddRevision(DocumentNumber document, SectionNumber lineage, std::optional<Ordinal> nearest,
+                              const Section& section);
+  Result<CaptureNumber> AddCapture(DocumentNumber document, const Capture& capture);
+  Result<uint32_t> LastSection(DocumentNumber document) const;
+  Result<AddOutcome> AddWithin(const State& state);
+
+  Database& database_;
+  const Clock& clock_;
+  WriterOptions options_;
+  std::unique_ptr<Database::Batch> batch_;
+  std::unique_ptr<Reader> reader_;
+  bool started_ = false;
+  CommitNumber first_commit_;  // of this writer
+  CommitNumber last_commit_;   // of the archive
+  Instant last_recorded_;
+  uint32_t last_document_ = 0;
+  uint32_t last_reform_ = 0;
+  uint32_t next_place_ = 0;
+  uint64_t pending_states_ = 0;
+  uint64_t pending_bytes_ = 0;
+  std::optional<Run> run_;
+  std::map<std::string, DocumentNumber> documents_;  // found lately
+};
+
+}  // namespace muragat
