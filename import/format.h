@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "import/limits.h"
+#include "muragat/base/status.h"
+#include "muragat/model/document.h"
+
+namespace muragat::import {
+
+// The formats of one document that a reader exists for.
+enum class Format { kText, kMarkdown };
+
+// The format of a media type ("text/markdown; charset=utf-8"), or nothing where no reader exists for it.
+std::optional<Format> FormatOfMediaType(std::string_view media_type);
+
+// The media type of a format: "text/plain", "text/markdown".
+std::string_view MediaTypeOf(Format format);
+
+// The media type that a name's ending says (".md", ".txt", ".html", ".xml" …), or an empty view.
+std::string_view MediaTypeOfName(std::string_view name);
+
+// Reads one document. Errors: as the format's reader.
+Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits = {});
+
+}  // namespace muragat::import

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "import/limits.h"
+#include "muragat/base/compressed_stream.h"
+#include "muragat/base/status.h"
+#include "muragat/model/state.h"
+
+namespace muragat::import {
+
+// Reads the exchange format: one JSON object a line, one state an object, with the fields `document date
+// reform author body` and optional `type language source captured title basis` ("in-force", else "seen");
+// optional ones may be null, others are passed over. The reader of a body is that of `type`, else of the id's
+// ending, else Markdown; `title` overrides what it read. Memory does not grow with the stream: one line is
+// held at a time. Thread-safety: one thread.
+class JsonLinesReader {
+ public:
+  // `source` gives the plain bytes (see OpenStream) and must outlive the reader.
+  explicit JsonLinesReader(ByteSource& source, const Limits& limits = {});
+  ~JsonLinesReader();
+
+  // One line: a state, or why this line is none (kInvalidArgument; the stream goes on behind it).
+  struct Line {
+    uint64_t number = 0;  // 1 …
+    Result<State> state;
+  };
+
+  // The next line that is not blank, or nothing at the end of the stream.
+  // Errors: kIo, kCorruption: the stream itself cannot be read on.
+  Result<std::optional<Line>> ReadNext();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace muragat::import
