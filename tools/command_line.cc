@@ -1,0 +1,115 @@
+#include "tools/command_line.h"
+
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "muragat/text/utf8.h"
+#include "tools/context.h"
+#include "tools/progress_line.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+namespace {
+
+struct GlobalOptions {
+  std::string archive = "./archive";
+  std::string color = "auto";
+  bool json = false, quiet = false, verbose = false;
+};
+
+void RegisterVerbs(CLI::App& app, Action& action) {
+  RegisterInit(app, action);
+  RegisterImport(app, action);
+  RegisterRemove(app, action);
+  RegisterWithdraw(app, action);
+  RegisterDocuments(app, action);
+  RegisterTree(app, action);
+  RegisterShow(app, action);
+  RegisterCat(app, action);
+  RegisterLog(app, action);
+  RegisterDiff(app, action);
+  RegisterReform(app, action);
+  RegisterExport(app, action);
+  RegisterVerify(app, action);
+  RegisterStats(app, action);
+  RegisterCompact(app, action);
+}
+
+void RegisterGlobals(CLI::App& app, GlobalOptions& options) {
+  app.description(
+      "Muragat keeps every revision of every section of policy and law, and answers what it said on any "
+      "day.");
+  app.add_option("-C,--archive", options.archive,
+                 "The archive: a directory or file:// URI (default: $MURAGAT_ARCHIVE, else ./archive)");
+  app.add_flag("--json", options.json, "One JSON object a line");
+  app.add_option("--color", options.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("-q,--quiet", options.quiet, "Say only what was asked for");
+  app.add_flag("-v,--verbose", options.verbose, "Say more");
+  app.set_version_flag("--version", "muragat " + std::string(ProgramVersion()) + ", archive format " +
+                                        std::to_string(kFormatVersion));
+  app.footer(
+      "Example:\n  muragat import page.md --document kz/parliament --date 2007-05-21\n"
+      "  muragat show kz/parliament --as-of 2010-01-01\n\n"
+      "`muragat VERB --help` has an example of each verb.");
+  app.require_subcommand(1);
+  app.fallthrough();
+}
+
+void PrintFailure(std::ostream& err, const Status& status) {
+  err << "muragat: " << VisibleText(status.message(), true) << '\n';
+}
+
+}  // namespace
+
+ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surroundings& surroundings) {
+  CLI::App app;
+  app.name("muragat");
+  GlobalOptions options;
+  if (surroundings.archive != nullptr && *surroundings.archive != '\0')
+    options.archive = surroundings.archive;
+  Action action;
+  RegisterGlobals(app, options);
+  RegisterVerbs(app, action);
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked, surroundings.out, surroundings.err);
+    return ExitCode::kDone;
+  } catch (const CLI::ParseError& error) {
+    std::string verb;
+    for (const CLI::App* one : app.get_subcommands()) verb += " " + one->get_name();
+    PrintFailure(surroundings.err,
+                 Status::InvalidArgument(std::string(error.what()) + ": see muragat" + verb + " --help"));
+    return ExitCode::kUsage;
+  }
+  const bool may_color = surroundings.no_color == nullptr || *surroundings.no_color == '\0';
+  const SystemClock clock;
+  Result<ExitCode> outcome = ExitCode::kDone;
+  {
+    ProgressLine progress(surroundings.err, surroundings.err_is_terminal && !options.quiet);
+    Context context{.archive = options.archive,
+                    .json = options.json,
+                    .quiet = options.quiet,
+                    .verbose = options.verbose,
+                    .out_is_terminal = surroundings.out_is_terminal,
+                    .input_descriptor = surroundings.input_descriptor,
+                    .out = surroundings.out,
+                    .err = surroundings.err,
+                    .clock = clock,
+                    .progress = progress};
+    context.color =
+        options.color == "always" || (options.color == "auto" && may_color && surroundings.out_is_terminal);
+    outcome = action(context);
+  }
+  surroundings.out.flush();
+  if (outcome.ok() && !surroundings.out) outcome = Status::Io("cannot write the output: is the disk full?");
+  if (!outcome.ok()) {
+    PrintFailure(surroundings.err, outcome.status());
+    return ExitCodeOf(outcome.status());
+  }
+  return *outcome;
+}
+
+}  // namespace muragat::tools

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <iosfwd>
+
+#include "tools/exit_code.h"
+
+namespace muragat::tools {
+
+// The terminal and environment of a run, as main() finds them.
+struct Surroundings {
+  std::ostream& out;
+  std::ostream& err;
+  int input_descriptor = 0;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  const char* archive = nullptr;   // MURAGAT_ARCHIVE
+  const char* no_color = nullptr;  // NO_COLOR
+};
+
+// Reads the command line, runs the verb, and writes its failure as one line "muragat: what happened …".
+ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surroundings& surroundings);
+
+}  // namespace muragat::tools

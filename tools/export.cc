@@ -1,0 +1,236 @@
+#include "tools/export.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include <CLI/CLI.hpp>
+
+#include "muragat/render/json_object.h"
+#include "tools/folder_writer.h"
+#include "tools/page_builder.h"
+#include "tools/query.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+namespace {
+
+class Exporter {
+ public:
+  Exporter(const ExportOptions& options, Context& context, const Reader& reader)
+      : options_(options), context_(context), reader_(reader) {}
+
+  Result<ExitCode> Run() {
+    MURAGAT_ASSIGN_OR_RETURN(as_of_, ParseBoth(options_.as_of, options_.known_at, context_, reader_));
+    MURAGAT_ASSIGN_OR_RETURN(documents_, SelectDocuments(reader_, options_.globs));
+    const bool states = options_.to == "jsonl" && options_.as_of.empty();
+    if (options_.history && !states) {
+      return Status::InvalidArgument("--history is for --to jsonl, without --as-of");
+    }
+    if (!states) MURAGAT_RETURN_IF_ERROR(KeepThoseWithText());
+    if (documents_.empty()) return ExitCode::kNo;
+    if (options_.dry_run) {
+      context_.out << "would export " << documents_.size() << " documents\n";
+      return ExitCode::kDone;
+    }
+    if (options_.to == "html") return ExportPages();
+    if (options_.to == "markdown") return ExportTexts();
+    return ExportStates(states);
+  }
+
+ private:
+  Status KeepThoseWithText() {
+    std::vector<DocumentEntry> with_text;
+    for (DocumentEntry& document : documents_) {
+      MURAGAT_ASSIGN_OR_RETURN(const auto edition,
+                               reader_.FindEdition(document.number, as_of_.at, as_of_.known_at));
+      if (edition && !edition->removed) with_text.push_back(std::move(document));
+    }
+    documents_ = std::move(with_text);
+    return Status::Ok();
+  }
+
+  Status Step(std::string_view unit, uint64_t done, uint64_t total) {
+    context_.progress.Report(unit, done, total);
+    return context_.progress.Cancelled() ? Status::Cancelled("interrupted: nothing was left behind")
+                                         : Status::Ok();
+  }
+
+  Result<ExitCode> ExportPages() {
+    if (options_.output.empty()) return Status::InvalidArgument("HTML is a folder of pages: name it with -o");
+    MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
+    IndexPage index;
+    for (const DocumentEntry& document : documents_) {
+      MURAGAT_RETURN_IF_ERROR(Step("pages", index.documents.size(), documents_.size()));
+      MURAGAT_ASSIGN_OR_RETURN(const Page page, BuildPage(reader_, document, as_of_));
+      MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderDocumentPage(page));
+      MURAGAT_RETURN_IF_ERROR(folder.Write(PagePath(document.id), html));
+      MURAGAT_ASSIGN_OR_RETURN(IndexEntry entry, BuildIndexEntry(reader_, document, as_of_));
+      index.documents.push_back(std::move(entry));
+      index.as_of = page.as_of;
+      index.recorded = page.recorded;
+      index.commit = page.commit;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(index.reforms, reader_.CountReforms());
+    MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderIndexPage(index));
+    MURAGAT_RETURN_IF_ERROR(folder.Write("index.html", html));
+    MURAGAT_RETURN_IF_ERROR(folder.Finish());
+    context_.Note("wrote " + std::to_string(documents_.size()) + " pages: open " + options_.output +
+                  "/index.html");
+    return ExitCode::kDone;
+  }
+
+  Result<ExitCode> ExportTexts() {
+    if (options_.output.empty()) {
+      if (documents_.size() > 1) {
+        return Status::InvalidArgument("several documents fit: name a folder with -o, or one document");
+      }
+      MURAGAT_ASSIGN_OR_RETURN(const std::string text, ReadText(documents_.front()));
+      context_.out << text;
+      return ExitCode::kDone;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
+    uint64_t done = 0;
+    for (const DocumentEntry& document : documents_) {
+      MURAGAT_RETURN_IF_ERROR(Step("texts", done++, documents_.size()));
+      MURAGAT_ASSIGN_OR_RETURN(const std::string text, ReadText(document));
+      std::string name = PageFileName(document.id);
+      name.resize(name.size() - std::string_view(".html").size());
+      if (!name.ends_with(".md") && !name.ends_with(".txt")) name += ".md";
+      MURAGAT_RETURN_IF_ERROR(folder.Write(name, text));
+    }
+    MURAGAT_RETURN_IF_ERROR(folder.Finish());
+    context_.Note("wrote " + std::to_string(documents_.size()) + " texts to " + options_.output);
+    return ExitCode::kDone;
+  }
+
+  Result<std::string> ReadText(const DocumentEntry& document) {
+    MURAGAT_ASSIGN_OR_RETURN(const Edition edition,
+                             RequireText(reader_, document.number, document.id, as_of_));
+    return reader_.ReadText(edition);
+  }
+
+  Result<ExitCode> ExportStates(bool whole_history) {
+    std::ofstream file;
+    if (!options_.output.empty()) {
+      if (!options_.force && std::ifstream(options_.output)) {
+        return Status::Conflict(options_.output +
+                                " is there already: name another file with -o, or replace it with --force");
+      }
+      file.open(options_.output + ".part", std::ios::binary | std::ios::trunc);
+      if (!file) return Status::Io("cannot write " + options_.output);
+    }
+    std::ostream& out = options_.output.empty() ? context_.out : file;
+    Status status = whole_history ? WriteHistory(out) : WriteSnapshot(out);
+    if (options_.output.empty()) return status.ok() ? Result<ExitCode>(ExitCode::kDone) : status;
+    file.close();
+    if (status.ok() && !file) status = Status::Io("cannot write " + options_.output + ": is the disk full?");
+    std::error_code error;
+    if (status.ok()) std::filesystem::rename(options_.output + ".part", options_.output, error);
+    if (!status.ok()) std::filesystem::remove(options_.output + ".part", error);
+    if (status.ok() && error) status = Status::Io("cannot write " + options_.output + ": " + error.message());
+    if (!status.ok()) return status;
+    return ExitCode::kDone;
+  }
+
+  Status WriteSnapshot(std::ostream& out) {
+    for (const DocumentEntry& document : documents_) {
+      MURAGAT_ASSIGN_OR_RETURN(const Edition edition,
+                               RequireText(reader_, document.number, document.id, as_of_));
+      MURAGAT_RETURN_IF_ERROR(WriteState(document.id, edition, out));
+    }
+    return Status::Ok();
+  }
+
+  // All standing states in the order in which they were recorded, so that importing them gives the same
+  // answers.
+  Status WriteHistory(std::ostream& out) {
+    std::map<DocumentNumber, std::string> ids;
+    for (const DocumentEntry& document : documents_) ids[document.number] = document.id;
+    std::map<RecordedPlace, EditionKey> states;
+    std::set<RecordedPlace> withdrawn;
+    MURAGAT_RETURN_IF_ERROR(reader_.VisitEditions([&](const EditionKey& key, const EditionRecord& record) {
+      if (key.recorded.commit > as_of_.known_at || !ids.contains(key.document)) return Status::Ok();
+      const auto* withdrawal = std::get_if<Withdrawal>(&record);
+      withdrawal != nullptr ? void(withdrawn.insert(withdrawal->target)) : void(states[key.recorded] = key);
+      return Status::Ok();
+    }));
+    uint64_t done = 0;
+    for (const auto& [place, key] : states) {
+      MURAGAT_RETURN_IF_ERROR(Step("states", done++, states.size()));
+      if (withdrawn.contains(place)) continue;
+      MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(key));
+      MURAGAT_RETURN_IF_ERROR(WriteState(ids[key.document], edition, out));
+    }
+    return Status::Ok();
+  }
+
+  Status WriteState(const std::string& id, const Edition& edition, std::ostream& out) {
+    JsonObject row;
+    row.Set("document", id).Set("date", FormatDate(edition.valid));
+    if (edition.reform.value != 0) {
+      MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_.ReadReform(edition.reform));
+      row.Set("reform", reform.title);
+    }
+    if (!edition.author.empty()) row.Set("author", edition.author);
+    MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader_.ReadCapture(edition));
+    if (!capture.media_type.empty()) row.Set("type", capture.media_type);
+    if (!capture.source_url.empty()) row.Set("source", capture.source_url);
+    if (capture.captured) row.Set("captured", FormatDate(*capture.captured));
+    if (edition.basis == Basis::kSeen) row.Set("basis", "seen");
+    if (edition.removed) {
+      out << row.SetNull("body").Text() << '\n';
+      return Status::Ok();
+    }
+    if (edition.language != "und") row.Set("language", edition.language);
+    MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader_.ReadSections(edition, as_of_.known_at));
+    std::string body, implied_title;
+    for (const LineageSection& one : sections) {
+      body += one.section.heading + one.section.body;
+      if (implied_title.empty()) implied_title = one.section.title;
+    }
+    if (edition.title != implied_title) row.Set("title", edition.title);
+    out << row.Set("body", body).Text() << '\n';
+    return Status::Ok();
+  }
+
+  const ExportOptions& options_;
+  Context& context_;
+  const Reader& reader_;
+  AsOf as_of_;
+  std::vector<DocumentEntry> documents_;
+};
+
+}  // namespace
+
+Result<ExitCode> RunExport(const ExportOptions& options, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  return Exporter(options, context, archive->reader()).Run();
+}
+
+void RegisterExport(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App* verb = app.add_subcommand("export", "Write snapshots and histories for others");
+  verb->add_option("GLOB", options->globs, "Only documents whose id fits, such as 'kz/*'");
+  verb->add_option("--to", options->to, "html, jsonl or markdown")
+      ->required()
+      ->check(CLI::IsMember({"html", "jsonl", "markdown"}));
+  verb->add_option("-o,--output", options->output,
+                   "The folder or file to write (default: standard output, where the form is one stream)");
+  auto* as_of = verb->add_option("--as-of", options->as_of,
+                                 "The day of the snapshot (default: now; jsonl: the whole history)");
+  verb->add_option("--known-at", options->known_at,
+                   "As the archive knew it then: a commit's number or a date");
+  verb->add_flag("--history", options->history, "Every state, not a snapshot (the default of jsonl)")
+      ->excludes(as_of);
+  verb->add_flag("--force", options->force, "Replace files that are there");
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");
+  verb->footer(
+      "Example:\n  muragat export --to html -o site --as-of 2022-06-08\n\n"
+      "Exit codes: 0 written, 1 no document fits, 2 something is there already, 3 no such archive,\n"
+      "            8 the disk is full");
+  verb->callback(
+      [options, &action] { action = [options](Context& context) { return RunExport(*options, context); }; });
+}
+
+}  // namespace muragat::tools

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/context.h"
+
+namespace muragat::tools {
+
+struct ExportOptions {
+  std::string to;      // html, jsonl or markdown
+  std::string output;  // a directory or file; empty: standard output, where the form is one stream
+  std::vector<std::string> globs;  // empty: all documents
+  std::string as_of, known_at;
+  bool history = false;
+  bool force = false;
+  bool dry_run = false;
+};
+
+// Writes a snapshot (html, markdown) or the states (jsonl: the whole history, unless as_of is given). The
+// same archive and options give the same bytes. kNo where no document fits. Errors: kInvalidArgument: a form
+// that needs --output has none; kConflict: something is there; kIo; else as Reader.
+Result<ExitCode> RunExport(const ExportOptions& options, Context& context);
+
+}  // namespace muragat::tools

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <functional>
+
+#include "muragat/text/fold.h"
+#include "muragat/text/section_number.h"
+#include "muragat/text/utf8.h"
+#include "tools/query.h"
+
+namespace muragat::tools {
+namespace {
+
+using Fits = std::function<bool(const Section&)>;
+
+std::vector<size_t> Select(const std::vector<LineageSection>& sections, const Fits& fits) {
+  std::vector<size_t> found;
+  for (size_t i = 0; i < sections.size(); ++i) {
+    if (fits(sections[i].section)) found.push_back(i);
+  }
+  return found;
+}
+
+Status Ambiguous(const std::vector<LineageSection>& sections, const std::vector<size_t>& found,
+                 const std::string& name, const std::string& document) {
+  std::string message = "several sections fit \"" + VisibleText(name) + "\": name one of";
+  for (const size_t i : found) {
+    message += "\n  " + VisibleText(document) + "#" + LineageName(sections[i].lineage) + "\t" +
+               VisibleText(sections[i].section.title);
+  }
+  return Status::InvalidArgument(message);
+}
+
+}  // namespace
+
+Result<size_t> FindSection(const std::vector<LineageSection>& sections, const std::string& name,
+                           const std::string& document) {
+  if (const auto lineage = ParseLineage(name)) {
+    for (size_t i = 0; i < sections.size(); ++i) {
+      if (sections[i].lineage == *lineage) return i;
+    }
+    return Status::NotFound("\"" + VisibleText(document) + "\" has no section " + name + " then");
+  }
+  const std::string folded = FoldTitle(name), number = ReadSectionNumber(name);
+  const std::vector<Fits> ways = {
+      [&](const Section& s) { return !s.title.empty() && FoldTitle(s.title) == folded; },
+      [&](const Section& s) {
+        return !s.title.empty() && !folded.empty() && FoldTitle(StripSectionNumber(s.title)) == folded;
+      },
+      [&](const Section& s) { return !s.number.empty() && FoldTitle(s.number) == folded; },
+      [&](const Section& s) {
+        return !number.empty() && s.number == number && FoldTitle(s.title).starts_with(folded);
+      },
+      [&](const Section& s) { return !folded.empty() && FoldTitle(s.title).starts_with(folded); },
+      [&](const Section& s) {
+        return !folded.empty() && FoldTitle(StripSectionNumber(s.title)).starts_with(folded);
+      },
+      [&](const Section& s) { return !number.empty() && FoldTitle(s.number) == FoldTitle(number); },
+  };
+  for (const Fits& fits : ways) {
+    const std::vector<size_t> found = Select(sections, fits);
+    if (found.size() == 1) return found.front();
+    if (found.size() > 1) return Ambiguous(sections, found, name, document);
+  }
+  return Status::NotFound("\"" + VisibleText(document) + "\" has no section \"" + VisibleText(name) +
+                          "\" then: `muragat tree` lists its sections");
+}
+
+Result<SectionNumber> ResolveLineage(const Reader& reader, DocumentNumber document, SectionNumber section,
+                                     CommitNumber known_at) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, known_at));
+  for (size_t steps = 0; steps < aliases.size() && aliases.contains(section); ++steps)
+    section = aliases.at(section);
+  return section;
+}
+
+Result<LineageSection> RequireSection(const Reader& reader, const Edition& edition, const std::string& name,
+                                      const std::string& document, CommitNumber known_at) {
+  MURAGAT_ASSIGN_OR_RETURN(auto sections, reader.ReadSections(edition, known_at));
+  std::string resolved_name = name;
+  if (const auto lineage = ParseLineage(name)) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto resolved,
+                             ResolveLineage(reader, edition.document, *lineage, known_at));
+    resolved_name = LineageName(resolved);
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const size_t place, FindSection(sections, resolved_name, document));
+  return std::move(sections[place]);
+}
+
+Result<SectionNumber> RequireLineage(const Reader& reader, DocumentNumber document, const Address& address,
+                                     const AsOf& as_of) {
+  const std::string& name = *address.section;
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document, as_of.known_at));
+  if (const auto lineage = ParseLineage(name)) {
+    MURAGAT_ASSIGN_OR_RETURN(const SectionNumber resolved,
+                             ResolveLineage(reader, document, *lineage, as_of.known_at));
+    for (const HistoryEntry& entry : history) {
+      for (const SectionRef& ref : entry.edition.sections) {
+        if (ref.section == *lineage || ref.section == resolved) return resolved;
+      }
+    }
+    return Status::NotFound("\"" + VisibleText(address.document) + "\" has no section " + name);
+  }
+  // The edition asked for first, then the others, the latest first.
+  std::vector<const Edition*> order;
+  for (const HistoryEntry& entry : history) {
+    if (!entry.edition.removed && entry.edition.valid.first <= as_of.at)
+      order.insert(order.begin(), &entry.edition);
+  }
+  for (const HistoryEntry& entry : history) {
+    if (!entry.edition.removed && entry.edition.valid.first > as_of.at) order.push_back(&entry.edition);
+  }
+  Status first_failure = Status::NotFound("\"" + VisibleText(address.document) + "\" has no text");
+  for (size_t i = 0; i < order.size(); ++i) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(*order[i], as_of.known_at));
+    const auto found = FindSection(sections, name, address.document);
+    if (found.ok()) return sections[*found].lineage;
+    if (i == 0) first_failure = found.status();
+    if (found.status().code() == StatusCode::kInvalidArgument) return found.status();
+  }
+  return first_failure;
+}
+
+}  // namespace muragat::tools

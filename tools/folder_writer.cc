@@ -1,0 +1,94 @@
+#include "tools/folder_writer.h"
+
+#include <fstream>
+#include <system_error>
+
+#include <unistd.h>
+
+namespace muragat::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status Failed(const std::string& what, const fs::path& path, const std::error_code& error) {
+  return Status::Io(what + " " + path.string() + (error ? ": " + error.message() : ""));
+}
+
+bool StaysBelow(const fs::path& relative) {
+  if (relative.empty() || relative.is_absolute()) return false;
+  for (const fs::path& part : relative) {
+    if (part.empty() || part == "." || part == "..") return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<FolderWriter> FolderWriter::Begin(const std::string& target, bool force) {
+  std::error_code error;
+  fs::path path = fs::absolute(target, error).lexically_normal();
+  if (!path.has_filename()) path = path.parent_path();
+  if (error) return Failed("cannot find", target, error);
+  if (fs::exists(path, error) && !force) {
+    if (!fs::is_directory(path, error))
+      return Status::Conflict(target + " is no directory: name another with -o");
+    if (!fs::is_empty(path, error)) {
+      return Status::Conflict(
+          target + " is not empty: name another directory with -o, or replace its files with --force");
+    }
+  }
+  const fs::path draft = path.string() + ".part-" + std::to_string(::getpid());
+  fs::create_directories(draft, error);
+  if (error) return Failed("cannot make the directory", draft, error);
+  return FolderWriter(path, draft);
+}
+
+FolderWriter::FolderWriter(FolderWriter&& other) noexcept
+    : target_(std::move(other.target_)), draft_(std::move(other.draft_)) {
+  other.draft_.clear();
+}
+
+FolderWriter::~FolderWriter() {
+  std::error_code ignored;
+  if (!draft_.empty()) fs::remove_all(draft_, ignored);
+}
+
+Status FolderWriter::Write(const std::string& relative, std::string_view bytes) {
+  if (!StaysBelow(relative))
+    return Status::InvalidArgument("\"" + relative + "\" is no name for a file of an export");
+  const fs::path path = draft_ / relative;
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) return Failed("cannot make the directory", path.parent_path(), error);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return Status::Io("cannot write " + path.string() + ": is the disk full?");
+  return Status::Ok();
+}
+
+Status FolderWriter::Finish() {
+  std::error_code error;
+  if (fs::is_directory(target_, error) && fs::is_empty(target_, error)) fs::remove(target_, error);
+  if (!fs::exists(fs::symlink_status(target_, error))) {
+    fs::rename(draft_, target_, error);
+    if (error) return Failed("cannot put the export in its place at", target_, error);
+    draft_.clear();
+    return Status::Ok();
+  }
+  for (const auto& entry : fs::recursive_directory_iterator(draft_, error)) {
+    const fs::path place = target_ / fs::relative(entry.path(), draft_, error);
+    if (fs::is_symlink(fs::symlink_status(place, error))) {
+      return Status::Conflict(place.string() + " is a symbolic link: remove it first");
+    }
+    if (entry.is_directory(error)) {
+      fs::create_directories(place, error);
+    } else {
+      fs::rename(entry.path(), place, error);
+    }
+    if (error) return Failed("cannot put in its place", place, error);
+  }
+  return Status::Ok();
+}
+
+}  // namespace muragat::tools

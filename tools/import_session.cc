@@ -1,0 +1,123 @@
+#include "tools/import_session.h"
+
+#include "muragat/render/json_object.h"
+
+namespace muragat::tools {
+namespace {
+
+// Beyond this many documents their lines are printed in between, so that memory is bounded; a document that
+// comes again then has another line.
+constexpr size_t kMaxTallies = 100'000;
+
+}  // namespace
+
+ImportSession::ImportSession(Context& context, Options options)
+    : context_(context), options_(std::move(options)) {}
+ImportSession::~ImportSession() = default;
+
+Status ImportSession::Open() {
+  if (writer_) return Status::Ok();
+  WriterOptions options{.author = options_.author,
+                        .program = "muragat " + std::string(ProgramVersion()),
+                        .message = options_.message,
+                        .again = options_.again};
+  Database* database = nullptr;
+  if (options_.dry_run) {
+    constexpr uint64_t kNever = UINT64_MAX / 64;
+    options.max_commit_states = options.max_commit_bytes = kNever;
+    MURAGAT_ASSIGN_OR_RETURN(const bool exists, Archive::Exists(context_.archive));
+    if (exists) {
+      MURAGAT_ASSIGN_OR_RETURN(archive_, context_.OpenForReading());
+      database = &archive_->database();
+    } else {
+      MURAGAT_ASSIGN_OR_RETURN(scratch_, Database::OpenInMemory());
+      database = scratch_.get();
+    }
+  } else {
+    MURAGAT_ASSIGN_OR_RETURN(archive_, context_.OpenForWriting(true));
+    database = &archive_->database();
+  }
+  writer_ = std::make_unique<Writer>(*database, context_.clock, std::move(options));
+  return Status::Ok();
+}
+
+Status ImportSession::Add(const State& state) {
+  MURAGAT_RETURN_IF_ERROR(Open());
+  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(state));
+  ++states_;
+  const auto [place, is_new] = places_.try_emplace(state.document.text(), tallies_.size());
+  if (is_new) tallies_.push_back({.document = state.document.text()});
+  Tally& tally = tallies_[place->second];
+  ++tally.states;
+  if (outcome.known) {
+    ++tally.known;
+  } else {
+    ++recorded_;
+    const size_t number = outcome.document.value;
+    if (touched_.size() <= number) touched_.resize(number + 1);
+    if (!touched_[number]) ++documents_;
+    touched_[number] = true;
+    if (outcome.removed) ++tally.removals;
+    tally.added += outcome.sections_added;
+    tally.changed += outcome.sections_changed;
+    tally.removed += outcome.sections_removed;
+    tally.moved += outcome.sections_moved;
+  }
+  if (tallies_.size() >= kMaxTallies) PrintTallies();
+  return Status::Ok();
+}
+
+void ImportSession::PrintTallies() {
+  for (const Tally& tally : tallies_) PrintTally(tally);
+  tallies_.clear();
+  places_.clear();
+}
+
+void ImportSession::PrintTally(const Tally& tally) {
+  const uint64_t recorded = tally.states - tally.known;
+  if (context_.json) {
+    JsonObject row;
+    row.Set("document", tally.document).Set("states", recorded).Set("known", tally.known);
+    row.Set("added", tally.added).Set("changed", tally.changed).Set("removed", tally.removed);
+    context_.out << row.Set("moved", tally.moved).Set("removals", tally.removals).Text() << '\n';
+    return;
+  }
+  if (context_.quiet) return;
+  std::string line;
+  const auto add = [&line](uint64_t count, const std::string& sign, const std::string& what) {
+    if (count > 0) line += (line.empty() ? "" : ", ") + sign + std::to_string(count) + " " + what;
+  };
+  add(tally.added, "+", "added");
+  add(tally.changed, "", "changed");
+  add(tally.moved, "", "moved");
+  add(tally.removed, "−", "removed");
+  if (tally.removals > 0) line += (line.empty() ? "" : ", ") + std::string("text removed");
+  if (line.empty()) line = recorded > 0 ? "same text" : "known already";
+  if (recorded > 1) line += " in " + std::to_string(recorded) + " states";
+  context_.out << context_.ForPeople(tally.document) << ": " << line << '\n';
+}
+
+Status ImportSession::Finish() {
+  PrintTallies();
+  CommitNumber commit;
+  if (options_.dry_run) {
+    context_.Note("nothing was written; without --dry-run this would be recorded:");
+  } else if (writer_) {
+    MURAGAT_ASSIGN_OR_RETURN(commit, writer_->Commit());
+  }
+  if (context_.json) {
+    JsonObject last;
+    context_.out << last.Set("committed", recorded_)
+                        .Set("documents", documents_)
+                        .Set("commit", uint64_t{commit.value})
+                        .Text()
+                 << '\n';
+  } else {
+    // Scripts read this line: always the plural.
+    context_.out << "committed " << recorded_ << " states in " << documents_ << " documents, commit "
+                 << commit.value << '\n';
+  }
+  return Status::Ok();
+}
+
+}  // namespace muragat::tools

@@ -1,0 +1,33 @@
+#include "tools/init.h"
+
+#include <CLI/CLI.hpp>
+
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+
+Result<ExitCode> RunInit(const InitOptions& options, Context& context) {
+  if (options.dry_run) {
+    MURAGAT_ASSIGN_OR_RETURN(const bool exists, Archive::Exists(context.archive));
+    if (exists) return Status::Conflict("there is an archive at " + context.archive + " already");
+    context.Note("would make an archive at " + context.archive);
+    return ExitCode::kDone;
+  }
+  MURAGAT_RETURN_IF_ERROR(Archive::Create(context.archive, options.origin, context.clock).status());
+  context.Note("made an empty archive at " + context.archive);
+  return ExitCode::kDone;
+}
+
+void RegisterInit(CLI::App& app, Action& action) {
+  auto options = std::make_shared<InitOptions>();
+  CLI::App* verb = app.add_subcommand("init", "Make an empty archive");
+  verb->add_option("--origin", options->origin, "The name that the archive is known by to the world");
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb->footer(
+      "Example:\n  muragat -C kz.archive init --origin example.org/kz\n\n"
+      "Exit codes: 0 made, 2 there is something there already, 8 the disk failed");
+  verb->callback(
+      [options, &action] { action = [options](Context& context) { return RunInit(*options, context); }; });
+}
+
+}  // namespace muragat::tools

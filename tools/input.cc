@@ -1,0 +1,153 @@
+#include "tools/input.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "import/format.h"
+#include "muragat/text/utf8.h"
+
+namespace muragat::tools {
+namespace {
+
+constexpr size_t kPeekBytes = 4096;
+constexpr size_t kReadBytes = size_t{64} << 10;
+
+// Counts what is read through it.
+class CountingSource final : public ByteSource {
+ public:
+  CountingSource(std::unique_ptr<ByteSource> inner, uint64_t& count)
+      : inner_(std::move(inner)), count_(count) {}
+  Result<size_t> Read(std::span<char> buffer) override {
+    auto size = inner_->Read(buffer);
+    if (size.ok()) count_ += *size;
+    return size;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> inner_;
+  uint64_t& count_;
+};
+
+// Gives `head` before what `inner` gives.
+class HeadedSource final : public ByteSource {
+ public:
+  explicit HeadedSource(std::unique_ptr<ByteSource> inner) : inner_(std::move(inner)) {}
+  Result<size_t> Read(std::span<char> buffer) override {
+    if (at_ == head_.size()) return inner_->Read(buffer);
+    const size_t size = std::min(buffer.size(), head_.size() - at_);
+    std::memcpy(buffer.data(), head_.data() + at_, size);
+    at_ += size;
+    return size;
+  }
+  Result<std::string_view> Peek() {
+    while (head_.size() < kPeekBytes) {
+      std::vector<char> buffer(kPeekBytes - head_.size());
+      MURAGAT_ASSIGN_OR_RETURN(const size_t size, inner_->Read(buffer));
+      if (size == 0) break;
+      head_.append(buffer.data(), size);
+    }
+    return std::string_view(head_);
+  }
+
+ private:
+  std::unique_ptr<ByteSource> inner_;
+  std::string head_;
+  size_t at_ = 0;
+};
+
+bool EndsIn(std::string_view name, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+}  // namespace
+
+struct Input::Impl {
+  int descriptor = -1;
+  bool owned = false;
+  uint64_t bytes_read = 0;
+  uint64_t size_bytes = 0;
+  std::unique_ptr<HeadedSource> stream;
+  ~Impl() {
+    if (owned) ::close(descriptor);
+  }
+};
+
+Input::Input(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Input::~Input() = default;
+
+Result<std::unique_ptr<Input>> Input::Open(const std::string& path, int standard_input) {
+  auto impl = std::make_unique<Impl>();
+  impl->descriptor = standard_input;
+  if (path != "-") {
+    impl->descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (impl->descriptor < 0) {
+      return Status::InvalidArgument("cannot open \"" + VisibleText(path) + "\": " + std::strerror(errno));
+    }
+    impl->owned = true;
+  }
+  struct stat info {};
+  if (::fstat(impl->descriptor, &info) == 0) {
+    if (S_ISDIR(info.st_mode)) {
+      return Status::InvalidArgument("\"" + VisibleText(path) + "\" is a directory: name the files in it");
+    }
+    if (S_ISREG(info.st_mode)) impl->size_bytes = static_cast<uint64_t>(info.st_size);
+  }
+  auto counted = std::make_unique<CountingSource>(ReadDescriptor(impl->descriptor), impl->bytes_read);
+  impl->stream = std::make_unique<HeadedSource>(Decompress(std::move(counted)));
+  return std::unique_ptr<Input>(new Input(std::move(impl)));
+}
+
+Result<std::string_view> Input::Peek() { return impl_->stream->Peek(); }
+ByteSource& Input::stream() { return *impl_->stream; }
+uint64_t Input::bytes_read() const { return impl_->bytes_read; }
+uint64_t Input::size_bytes() const { return impl_->size_bytes; }
+
+Result<std::string> Input::ReadAll(size_t max_bytes) {
+  std::string text;
+  std::vector<char> buffer(kReadBytes);
+  while (true) {
+    MURAGAT_ASSIGN_OR_RETURN(const size_t size, impl_->stream->Read(buffer));
+    if (size == 0) return text;
+    text.append(buffer.data(), size);
+    if (text.size() > max_bytes) {
+      return Status::InvalidArgument("the text is longer than " + std::to_string(max_bytes >> 20) + " MiB");
+    }
+  }
+}
+
+Result<InputFormat> ChooseFormat(const std::string& option, const std::string& path, Input& input) {
+  if (option == "text") return InputFormat::kText;
+  if (option == "markdown") return InputFormat::kMarkdown;
+  if (option == "jsonl") return InputFormat::kJsonLines;
+  if (option != "auto") {
+    return Status::InvalidArgument("there is no reader for the format \"" + VisibleText(option) +
+                                   "\": use auto, text, markdown or jsonl");
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
+  const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+  if (EndsIn(path, {".jsonl", ".ndjson", ".jsonl.zst", ".ndjson.zst"})) return InputFormat::kJsonLines;
+  if (head.substr(first).starts_with("{\"") || head.substr(first).starts_with("{ \""))
+    return InputFormat::kJsonLines;
+  const std::string_view media_type = import::MediaTypeOfName(path);
+  if (!media_type.empty()) {
+    const auto format = import::FormatOfMediaType(media_type);
+    if (!format) {
+      return Status::InvalidArgument("there is no reader for " + std::string(media_type) + ": \"" +
+                                     VisibleText(path) + "\" was not read");
+    }
+    return *format == import::Format::kText ? InputFormat::kText : InputFormat::kMarkdown;
+  }
+  const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
+                        head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
+                        head.find("\n---") != head.npos || head.find("\n===") != head.npos;
+  return markdown ? InputFormat::kMarkdown : InputFormat::kText;
+}
+
+}  // namespace muragat::tools

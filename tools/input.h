@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "muragat/base/compressed_stream.h"
+#include "muragat/base/status.h"
+
+namespace muragat::tools {
+
+// A file or standard input that is read once, with a look at its first bytes beforehand. Compressed input is
+// read as what it holds. Thread-safety: one thread.
+class Input {
+ public:
+  // `path` "-" is `standard_input`. Errors: kInvalidArgument: it cannot be opened, or is a directory.
+  static Result<std::unique_ptr<Input>> Open(const std::string& path, int standard_input);
+  ~Input();
+
+  // The first bytes, decompressed, at most 4 KiB; they are given again by stream(). Errors: kIo, kCorruption.
+  Result<std::string_view> Peek();
+  ByteSource& stream();
+  // All of it. Errors: kInvalidArgument: more than `max_bytes`; kIo, kCorruption.
+  Result<std::string> ReadAll(size_t max_bytes);
+
+  uint64_t bytes_read() const;  // of the file, as it lies on disk
+  uint64_t size_bytes() const;  // of the file; 0 where it is not known
+
+ private:
+  struct Impl;
+  explicit Input(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+enum class InputFormat { kText, kMarkdown, kJsonLines };
+
+// The format that `option` names; with "auto", by the content and the ending of `path`.
+// Errors: kInvalidArgument: no reader exists for it, or no such format.
+Result<InputFormat> ChooseFormat(const std::string& option, const std::string& path, Input& input);
+
+}  // namespace muragat::tools

@@ -1,0 +1,146 @@
+#include "tools/page_builder.h"
+
+#include <algorithm>
+#include <map>
+
+#include "import/format.h"
+#include "muragat/store/change_log.h"
+
+namespace muragat::tools {
+namespace {
+
+// The moment as a fraction of years, for a place on a timeline.
+double YearOf(Instant instant) {
+  const CivilDay day = ToCivilDay(instant);
+  const Result<Instant> begin = FromCivilDay({day.year, 1, 1});
+  const ValidDate year{begin.ok() ? *begin : instant, Precision::kYear};
+  const auto length = static_cast<double>(year.Last().seconds() - year.first.seconds() + 1);
+  return day.year + static_cast<double>(instant.seconds() - year.first.seconds()) / length;
+}
+
+std::string SinceText(const Edition& origin) {
+  return (origin.basis == Basis::kSeen ? "seen " : "in force since ") + FormatDateForReaders(origin.valid);
+}
+
+// Takes in the steps of a document's life, in order.
+class LifeCollector {
+ public:
+  LifeCollector(const Reader& reader, const AsOf& as_of, Page& page)
+      : reader_(reader), as_of_(as_of), page_(page) {
+    for (size_t i = 0; i < page.sections.size(); ++i) places_[page.sections[i].lineage] = i;
+  }
+
+  Status Take(const ChangeLogStep& step) {
+    const Edition& edition = step.entry.edition;
+    if (step.entry.corrected) return Status::Ok();
+    PageReform reform{.date = FormatDateForReaders(edition.valid),
+                      .iso_date = FormatDate(edition.valid),
+                      .year = YearOf(edition.valid.first),
+                      .words_in = step.change.words_in,
+                      .words_out = step.change.words_out,
+                      .in_future = edition.valid.first > as_of_.at};
+    reform.title = "Update of " + reform.date;
+    if (edition.reform.value != 0) {
+      MURAGAT_ASSIGN_OR_RETURN(const Reform named, reader_.ReadReform(edition.reform));
+      reform.title = named.title;
+    }
+    if (edition.removed) reform.title += " (text removed)";
+    for (const SectionChange& change : step.change.sections) {
+      const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
+      PageSectionChange entry{.reform = page_.reforms.size(),
+                              .section_title = shown.section.title,
+                              .words_in = change.words_in,
+                              .words_out = change.words_out,
+                              .events = change.events,
+                              .marked = {}};
+      if (change.older != nullptr) entry.marked = ExcerptChange(change);
+      const auto place = places_.find(change.lineage.value);
+      if (place == places_.end()) {
+        reform.gone.push_back(std::move(entry));
+        continue;
+      }
+      PageSection& section = page_.sections[place->second];
+      const bool retitled = std::find(change.events.begin(), change.events.end(), ChangeEvent::kRetitled) !=
+                            change.events.end();
+      if (retitled && !reform.in_future) section.note = "was " + change.older->section.title;
+      section.history.insert(section.history.begin(), std::move(entry));
+    }
+    page_.reforms.push_back(std::move(reform));
+    return Status::Ok();
+  }
+
+ private:
+  const Reader& reader_;
+  const AsOf& as_of_;
+  Page& page_;
+  std::map<uint64_t, size_t> places_;  // of the sections on the page, by lineage
+};
+
+Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader, CommitNumber known_at) {
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
+  const CommitNumber commit = std::min(last, known_at);
+  if (commit.value == 0) return std::pair<std::string, uint64_t>();
+  MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader.ReadCommit(commit));
+  return std::pair(FormatDateForReaders(*ParseDate(FormatDay(record.recorded))), uint64_t{commit.value});
+}
+
+}  // namespace
+
+Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& document,
+                                       const Edition& edition) {
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  if (!capture.media_type.empty()) return capture.media_type;
+  const std::string_view by_name = import::MediaTypeOfName(document);
+  return std::string(by_name.empty() ? import::MediaTypeOf(import::Format::kMarkdown) : by_name);
+}
+
+Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, const AsOf& as_of) {
+  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
+  MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(edition, as_of.known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
+  const auto place = std::find_if(history.begin(), history.end(), [&](const HistoryEntry& entry) {
+    return entry.edition.recorded == edition.recorded;
+  });
+  const auto origins = FindOrigins(history, static_cast<size_t>(place - history.begin()));
+
+  Page page{.document = document.id,
+            .title = edition.title.empty() ? document.id : edition.title,
+            .language = edition.language};
+  page.as_of = FormatDateForReaders(*ParseDate(FormatDay(as_of.at)));
+  page.as_of_year = YearOf(as_of.at);
+  MURAGAT_ASSIGN_OR_RETURN(std::tie(page.recorded, page.commit), DescribeLastCommit(reader, as_of.known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  page.source_url = capture.source_url;
+  MURAGAT_ASSIGN_OR_RETURN(page.media_type, MediaTypeOfEdition(reader, document.id, edition));
+  page.index_href = PageLink(PagePath(document.id), "index.html");
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const auto& [lineage, section] = sections[i];
+    page.sections.push_back({.lineage = lineage.value,
+                             .depth_levels = section.depth_levels,
+                             .number = section.number,
+                             .title = section.title,
+                             .body = section.body,
+                             .teaser = section.teaser,
+                             .since = SinceText(history[origins[i]].edition)});
+  }
+  LifeCollector collector(reader, as_of, page);
+  MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, history, 0, as_of.known_at,
+                                      [&](const ChangeLogStep& step) { return collector.Take(step); }));
+  return page;
+}
+
+Result<IndexEntry> BuildIndexEntry(const Reader& reader, const DocumentEntry& document, const AsOf& as_of) {
+  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
+  return IndexEntry{.document = document.id,
+                    .title = edition.title.empty() ? document.id : edition.title,
+                    .language = edition.language,
+                    .href = PageLink("index.html", PagePath(document.id)),
+                    .since = FormatDateForReaders(edition.valid),
+                    .editions = history.size(),
+                    .sections = edition.sections.size()};
+}
+
+std::string PagePath(const std::string& document) { return "documents/" + PageFileName(document); }
+
+}  // namespace muragat::tools

@@ -1,0 +1,159 @@
+#include "tools/reform.h"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+
+#include "muragat/render/inline_text.h"
+#include "muragat/render/json_object.h"
+#include "muragat/store/change_log.h"
+#include "muragat/text/utf8.h"
+#include "tools/query.h"
+#include "tools/table.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+
+Result<ReformNumber> RequireReform(const Reader& reader, const std::string& name) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto by_id, reader.FindReformById(name));
+  if (by_id) return *by_id;
+  MURAGAT_ASSIGN_OR_RETURN(const auto by_title, reader.FindReformsByTitle(name));
+  if (by_title.size() == 1) return by_title.front();
+  if (by_title.empty()) {
+    return Status::NotFound("there is no reform \"" + VisibleText(name) +
+                            "\": `muragat reform list` lists them");
+  }
+  std::string message = "several reforms are called so: name one of";
+  for (const ReformNumber number : by_title) {
+    MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(number));
+    message += "\n  " + VisibleText(reform.id);
+  }
+  return Status::InvalidArgument(message);
+}
+
+Result<ExitCode> RunReformList(Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  const Reader& reader = archive->reader();
+  MURAGAT_ASSIGN_OR_RETURN(const uint32_t count, reader.CountReforms());
+  std::vector<std::pair<Reform, ReformNumber>> reforms;
+  for (ReformNumber number{1}; number.value <= count; ++number.value) {
+    MURAGAT_ASSIGN_OR_RETURN(Reform reform, reader.ReadReform(number));
+    reforms.emplace_back(std::move(reform), number);
+  }
+  std::sort(reforms.begin(), reforms.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.date, a.second) < std::tie(b.first.date, b.second);
+  });
+  Table table({{"date"}, {"documents", Align::kRight}, {"reform"}, {"id"}});
+  for (const auto& [reform, number] : reforms) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto links, reader.ReadReformLinks(number));
+    const std::string date = FormatDate(reform.date);
+    if (context.json) {
+      JsonObject row;
+      row.Set("reform", reform.title)
+          .Set("id", reform.id)
+          .Set("date", date)
+          .Set("documents", uint64_t{links.size()});
+      context.out << row.Text() << '\n';
+    } else {
+      table.AddRow({date, std::to_string(links.size()), reform.title, reform.id});
+    }
+  }
+  if (!context.json) context.out << table.Text();
+  return ExitCode::kDone;
+}
+
+Result<ExitCode> RunReformShow(const std::string& name, const std::string& known_at, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  const Reader& reader = archive->reader();
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber known, ParseKnownAt(known_at, reader));
+  MURAGAT_ASSIGN_OR_RETURN(const ReformNumber number, RequireReform(reader, name));
+  MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(number));
+  MURAGAT_ASSIGN_OR_RETURN(const auto links, reader.ReadReformLinks(number));
+  if (!context.json) {
+    context.out << context.ForPeople(reform.title) << ", " << FormatDate(reform.date) << '\n'
+                << context.ForPeople(reform.id) << "\n";
+  }
+  for (const ReformLink& link : links) {
+    MURAGAT_ASSIGN_OR_RETURN(const std::string id, reader.ReadDocumentId(link.document));
+    MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(link.document, known));
+    for (size_t i = 0; i < history.size(); ++i) {
+      if (history[i].edition.reform != number || history[i].corrected) continue;
+      const std::vector<HistoryEntry> up_to(history.begin(),
+                                            history.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      if (!context.json) {
+        context.out << '\n'
+                    << context.ForPeople(id) << (history[i].edition.removed ? ": removed" : "") << '\n';
+      }
+      MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, up_to, i, known, [&](const ChangeLogStep& step) {
+        for (const SectionChange& change : step.change.sections) {
+          if (!context.json) {
+            context.out << "  " << RenderChangeHeading(change) << '\n';
+            continue;
+          }
+          std::vector<std::string> events;
+          for (const ChangeEvent event : change.events) events.emplace_back(EventName(event));
+          const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
+          JsonObject row;
+          row.Set("reform", reform.title).Set("id", reform.id).Set("document", id);
+          row.Set("section", LineageName(change.lineage))
+              .Set("title", shown.section.title)
+              .Set("events", events);
+          row.Set("kind", KindName(change.kind))
+              .Set("words_in", change.words_in)
+              .Set("words_out", change.words_out);
+          context.out << row.Text() << '\n';
+        }
+        return Status::Ok();
+      }));
+    }
+  }
+  return ExitCode::kDone;
+}
+
+Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(options.date));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForWriting(false));
+  Writer writer(archive->database(), context.clock, {.program = "muragat " + std::string(ProgramVersion())});
+  MURAGAT_ASSIGN_OR_RETURN(const bool added, writer.AddReform(date, options.title));
+  if (!added) {
+    context.Note("that reform is there already");
+    return ExitCode::kDone;
+  }
+  if (options.dry_run) {
+    context.Note("would record one reform");
+    return ExitCode::kDone;
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber commit, writer.Commit());
+  context.Note("recorded one reform, commit " + std::to_string(commit.value));
+  return ExitCode::kDone;
+}
+
+void RegisterReform(CLI::App& app, Action& action) {
+  CLI::App* verb = app.add_subcommand("reform", "List reforms and what each changed");
+  verb->require_subcommand(1);
+  verb->footer(
+      "Example:\n  muragat reform show 2022-06-05/referendum-of-5-june-2022\n\n"
+      "Exit codes: 0 shown, 2 several reforms have that title, 3 no such archive or reform");
+  CLI::App* list = verb->add_subcommand("list", "List all reforms by date");
+  list->callback([&action] { action = [](Context& context) { return RunReformList(context); }; });
+
+  auto name = std::make_shared<std::string>();
+  auto known_at = std::make_shared<std::string>();
+  CLI::App* show = verb->add_subcommand("show", "List every section that a reform touched");
+  show->add_option("REFORM", *name, "The reform's id, or its title where only one has it")->required();
+  show->add_option("--known-at", *known_at, "As the archive knew it then: a commit's number or a date");
+  show->callback([name, known_at, &action] {
+    action = [name, known_at](Context& context) { return RunReformShow(*name, *known_at, context); };
+  });
+
+  auto options = std::make_shared<ReformAddOptions>();
+  CLI::App* add = verb->add_subcommand("add", "Record a reform that has brought nothing yet");
+  add->add_option("TITLE", options->title, "Its exact title")->required();
+  add->add_option("--date", options->date, "Its date")->required();
+  add->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  add->callback([options, &action] {
+    action = [options](Context& context) { return RunReformAdd(*options, context); };
+  });
+}
+
+}  // namespace muragat::tools

@@ -1,0 +1,128 @@
+#include "tools/remove.h"
+
+#include <CLI/CLI.hpp>
+
+#include "tools/query.h"
+#include "tools/reform.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+namespace {
+
+WriterOptions MakeWriterOptions(const std::string& author, const std::string& message) {
+  return {.author = author, .program = "muragat " + std::string(ProgramVersion()), .message = message};
+}
+
+// Opens the archive: for a dry run only to read it.
+Result<std::unique_ptr<Archive>> OpenFor(const Context& context, bool dry_run) {
+  return dry_run ? context.OpenForReading() : context.OpenForWriting(false);
+}
+
+Result<ExitCode> Finish(Writer& writer, bool dry_run, const std::string& what, Context& context) {
+  if (dry_run) {
+    context.out << "would record: " << context.ForPeople(what) << '\n';
+    return ExitCode::kDone;
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber commit, writer.Commit());
+  context.out << context.ForPeople(what) << ", commit " << commit.value << '\n';
+  return ExitCode::kDone;
+}
+
+// The edition date that `text` names: exactly that date, or the only one within that year, month or day.
+Result<ValidDate> FindValidDate(const Reader& reader, const DocumentId& id, const std::string& text) {
+  MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(text));
+  MURAGAT_ASSIGN_OR_RETURN(const DocumentNumber document, RequireDocument(reader, id.text()));
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document));
+  std::set<ValidDate> within;
+  for (const HistoryEntry& entry : history) {
+    if (entry.edition.valid == date) return date;
+    if (entry.edition.valid.first >= date.first && entry.edition.valid.Last() <= date.Last())
+      within.insert(entry.edition.valid);
+  }
+  if (within.size() == 1) return *within.begin();
+  if (within.empty()) {
+    return Status::NotFound("no edition of \"" + id.text() + "\" is of " + text +
+                            ": `muragat log` lists its editions");
+  }
+  std::string message = "several editions of \"" + id.text() + "\" are of " + text + ": name one of";
+  for (const ValidDate& one : within) message += " " + FormatDate(one);
+  return Status::InvalidArgument(message);
+}
+
+}  // namespace
+
+Result<ExitCode> RunRemove(const RemoveOptions& options, Context& context) {
+  State state;
+  MURAGAT_ASSIGN_OR_RETURN(state.document, DocumentId::Parse(ParseAddress(options.document).document));
+  MURAGAT_ASSIGN_OR_RETURN(state.valid, ParseDate(options.date));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, OpenFor(context, options.dry_run));
+  MURAGAT_RETURN_IF_ERROR(RequireDocument(archive->reader(), state.document.text()).status());
+  MURAGAT_ASSIGN_OR_RETURN(const auto by_id, archive->reader().FindReformById(options.reform));
+  state.reform = options.reform;
+  if (by_id) {
+    MURAGAT_ASSIGN_OR_RETURN(Reform reform, archive->reader().ReadReform(*by_id));
+    state.reform = std::move(reform.title);
+  }
+  state.author = options.author;
+  Writer writer(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
+  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer.Add(state));
+  if (outcome.known) {
+    context.out << "known already: " << context.ForPeople(state.document.text()) << " has no text from "
+                << FormatDate(state.valid) << '\n';
+    return ExitCode::kDone;
+  }
+  return Finish(writer, options.dry_run, state.document.text() + ": no text from " + FormatDate(state.valid),
+                context);
+}
+
+Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const DocumentId id, DocumentId::Parse(ParseAddress(options.document).document));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, OpenFor(context, options.dry_run));
+  MURAGAT_ASSIGN_OR_RETURN(const ValidDate valid, FindValidDate(archive->reader(), id, options.date));
+  Writer writer(archive->database(), context.clock,
+                MakeWriterOptions(options.author, "withdraw: " + options.because));
+  std::optional<std::string> reform;
+  if (!options.reform.empty()) reform = options.reform;
+  MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, reform, options.because));
+  return Finish(writer, options.dry_run, id.text() + ": withdrew the edition of " + FormatDate(valid),
+                context);
+}
+
+void RegisterRemove(CLI::App& app, Action& action) {
+  auto options = std::make_shared<RemoveOptions>();
+  CLI::App* verb = app.add_subcommand("remove", "Record that a document has no text from a date on");
+  verb->add_option("DOC", options->document, "The document's id")->required();
+  verb->add_option("--date", options->date, "The first day without text")->required();
+  verb->add_option("--reform", options->reform, "The reform that removed it: its title or id")->required();
+  verb->add_option("--author", options->author, "Who recorded it");
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb->footer(
+      "Example:\n  muragat remove kz/public-trust --date 2022-06-14 --reform 'National Kurultai'\n\n"
+      "Exit codes: 0 recorded, or known already, 3 no such archive or document, 5 another process is "
+      "writing");
+  verb->callback(
+      [options, &action] { action = [options](Context& context) { return RunRemove(*options, context); }; });
+}
+
+void RegisterWithdraw(CLI::App& app, Action& action) {
+  auto options = std::make_shared<WithdrawOptions>();
+  CLI::App* verb =
+      app.add_subcommand("withdraw", "Record that an edition was a mistake and no longer stands");
+  verb->add_option("DOC", options->document, "The document's id")->required();
+  verb->add_option("DATE", options->date, "The edition's valid date")->required();
+  verb->add_option("--because", options->because, "Why")->required();
+  verb->add_option("--reform", options->reform,
+                   "Which one, where several reforms brought editions of that date");
+  verb->add_option("--author", options->author, "Who recorded it");
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb->footer(
+      "Example:\n  muragat withdraw kz/parliament 2007-05-20 --because 'the date was misread: it is 21 "
+      "May'\n\n"
+      "Exit codes: 0 recorded, 2 several editions fit, 3 no such archive, document or edition,\n"
+      "            5 another process is writing");
+  verb->callback([options, &action] {
+    action = [options](Context& context) { return RunWithdraw(*options, context); };
+  });
+}
+
+}  // namespace muragat::tools

@@ -1,0 +1,88 @@
+#include "tools/stats.h"
+
+#include <CLI/CLI.hpp>
+
+#include "muragat/render/json_object.h"
+#include "muragat/store/statistics.h"
+#include "tools/table.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+
+Result<ExitCode> RunStats(Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  MURAGAT_ASSIGN_OR_RETURN(const Statistics figures, ReadStatistics(*archive));
+  if (context.json) {
+    JsonObject families, row;
+    for (const auto& [family, bytes] : figures.family_bytes) families.Set(family, bytes);
+    row.Set("documents", figures.documents)
+        .Set("sections", figures.sections)
+        .Set("editions", figures.editions);
+    row.Set("revisions", figures.revisions).Set("captures", figures.captures).Set("reforms", figures.reforms);
+    row.Set("commits", figures.commits)
+        .Set("raw_bytes", figures.raw_bytes)
+        .Set("stored_bytes", figures.stored_bytes);
+    row.Set("families", families).Set("longest_chain", uint64_t{figures.longest_chain});
+    context.out << row.Text() << '\n';
+    return ExitCode::kDone;
+  }
+  Table table({{""}, {"", Align::kRight}});
+  const auto add = [&](const std::string& name, uint64_t figure) {
+    table.AddRow({name, std::to_string(figure)});
+  };
+  add("documents", figures.documents);
+  add("sections", figures.sections);
+  add("editions", figures.editions);
+  add("revisions", figures.revisions);
+  add("captures", figures.captures);
+  add("reforms", figures.reforms);
+  add("commits", figures.commits);
+  add("longest chain", figures.longest_chain);
+  add("raw bytes", figures.raw_bytes);
+  add("stored bytes", figures.stored_bytes);
+  uint64_t in_families = 0;
+  for (const auto& [family, bytes] : figures.family_bytes) {
+    add("  " + family, bytes);
+    in_families += bytes;
+  }
+  add("  other files", figures.stored_bytes - std::min(figures.stored_bytes, in_families));
+  context.out << table.Text().substr(1);
+  return ExitCode::kDone;
+}
+
+Result<ExitCode> RunCompact(bool dry_run, Context& context) {
+  if (dry_run) {
+    MURAGAT_RETURN_IF_ERROR(context.OpenForReading().status());
+    context.Note("would compact " + context.archive);
+    return ExitCode::kDone;
+  }
+  uint64_t before = 0;
+  {
+    MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForWriting(false));
+    before = StoredBytes(*archive);
+    MURAGAT_RETURN_IF_ERROR(archive->database().Compact());
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  if (!context.quiet)
+    context.out << "compacted: " << before << " bytes before, " << StoredBytes(*archive) << " after\n";
+  return ExitCode::kDone;
+}
+
+void RegisterStats(CLI::App& app, Action& action) {
+  CLI::App* verb = app.add_subcommand("stats", "Show the archive's figures");
+  verb->footer("Example:\n  muragat stats\n\nExit codes: 0 shown, 3 no such archive");
+  verb->callback([&action] { action = [](Context& context) { return RunStats(context); }; });
+}
+
+void RegisterCompact(CLI::App& app, Action& action) {
+  auto dry_run = std::make_shared<bool>(false);
+  CLI::App* verb = app.add_subcommand("compact", "Bring the archive into its final order and compression");
+  verb->add_flag("--dry-run", *dry_run, "Say what would be done, and do nothing");
+  verb->footer(
+      "Example:\n  muragat compact\n\n"
+      "Exit codes: 0 done, 3 no such archive, 5 another process is writing, 8 the disk is full");
+  verb->callback(
+      [dry_run, &action] { action = [dry_run](Context& context) { return RunCompact(*dry_run, context); }; });
+}
+
+}  // namespace muragat::tools
