@@ -14,13 +14,13 @@
 namespace muragat::import {
 
 // Reads the exchange format: one JSON object a line, one state an object, with the fields `document date
-// reform author body` and optional `type language source captured title basis` ("in-force", else "seen");
+// reform author body` and optional `type language source captured title basis` (in-force, or seen);
 // optional ones may be null, others are passed over. The reader of a body is that of `type`, else of the id's
 // ending, else Markdown; `title` overrides what it read. Memory does not grow with the stream: one line is
 // held at a time. Thread-safety: one thread.
 class JsonLinesReader {
  public:
-  // `source` gives the plain bytes (see OpenStream) and must outlive the reader.
+  // `source` gives the plain bytes (see Decompress) and must outlive the reader.
   explicit JsonLinesReader(ByteSource& source, const Limits& limits = {});
   ~JsonLinesReader();
 

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include "tools/progress_line.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
 
@@ -65,6 +66,7 @@ Result<ExitCode> RunCatBatch(Context& context) {
     if (pending.size() > kMaxLineBytes) return Status::InvalidArgument("a question is longer than 64 KiB");
     context.out.flush();
     if (!context.out) return Status::Io("cannot write the answers");
+    if (!WaitForInput(context.input_descriptor)) return Status::Cancelled("interrupted");
     const ssize_t size = ::read(context.input_descriptor, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) return Status::Io("cannot read the questions");

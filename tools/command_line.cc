@@ -61,6 +61,25 @@ void PrintFailure(std::ostream& err, const Status& status) {
   err << "muragat: " << VisibleText(status.message(), true) << '\n';
 }
 
+std::string DescribeMistake(const CLI::App& app, const CLI::ParseError& error) {
+  std::string verb;
+  for (const CLI::App* one : app.get_subcommands()) verb += " " + one->get_name();
+  const std::string help = ": see muragat" + verb + " --help";
+  if (!verb.empty()) return error.what() + help;
+  const auto rest = app.remaining();
+  if (rest.empty()) return "no verb is given" + help;
+  return "there is no verb \"" + VisibleText(rest.front()) + "\"" + help;
+}
+
+// How the run ends: a failure is printed, and output that could not be written is one.
+ExitCode Finish(Result<ExitCode> outcome, Surroundings& surroundings) {
+  surroundings.out.flush();
+  if (outcome.ok() && !surroundings.out) outcome = Status::Io("cannot write the output: is the disk full?");
+  if (outcome.ok()) return *outcome;
+  PrintFailure(surroundings.err, outcome.status());
+  return ExitCodeOf(outcome.status());
+}
+
 }  // namespace
 
 ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surroundings& surroundings) {
@@ -76,16 +95,12 @@ ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surrou
     app.parse(argument_count, arguments);
   } catch (const CLI::Success& asked) {  // --help, --version
     app.exit(asked, surroundings.out, surroundings.err);
-    return ExitCode::kDone;
+    return Finish(ExitCode::kDone, surroundings);
   } catch (const CLI::ParseError& error) {
-    std::string verb;
-    for (const CLI::App* one : app.get_subcommands()) verb += " " + one->get_name();
-    PrintFailure(surroundings.err,
-                 Status::InvalidArgument(std::string(error.what()) + ": see muragat" + verb + " --help"));
-    return ExitCode::kUsage;
+    return Finish(Status::InvalidArgument(DescribeMistake(app, error)), surroundings);
   }
   const bool may_color = surroundings.no_color == nullptr || *surroundings.no_color == '\0';
-  const SystemClock clock;
+  const SystemClock machine_clock;
   Result<ExitCode> outcome = ExitCode::kDone;
   {
     ProgressLine progress(surroundings.err, surroundings.err_is_terminal && !options.quiet);
@@ -97,19 +112,13 @@ ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surrou
                     .input_descriptor = surroundings.input_descriptor,
                     .out = surroundings.out,
                     .err = surroundings.err,
-                    .clock = clock,
+                    .clock = surroundings.clock != nullptr ? *surroundings.clock : machine_clock,
                     .progress = progress};
     context.color =
         options.color == "always" || (options.color == "auto" && may_color && surroundings.out_is_terminal);
     outcome = action(context);
   }
-  surroundings.out.flush();
-  if (outcome.ok() && !surroundings.out) outcome = Status::Io("cannot write the output: is the disk full?");
-  if (!outcome.ok()) {
-    PrintFailure(surroundings.err, outcome.status());
-    return ExitCodeOf(outcome.status());
-  }
-  return *outcome;
+  return Finish(std::move(outcome), surroundings);
 }
 
 }  // namespace muragat::tools

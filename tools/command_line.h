@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 
+#include "muragat/base/clock.h"
 #include "tools/exit_code.h"
 
 namespace muragat::tools {
@@ -15,6 +16,7 @@ struct Surroundings {
   bool err_is_terminal = false;
   const char* archive = nullptr;   // MURAGAT_ARCHIVE
   const char* no_color = nullptr;  // NO_COLOR
+  const Clock* clock = nullptr;    // null: the machine's
 };
 
 // Reads the command line, runs the verb, and writes its failure as one line "muragat: what happened …".

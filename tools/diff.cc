@@ -70,6 +70,12 @@ std::string ChangeAsJson(const SectionChange& change, const std::string& documen
   return object.Text();
 }
 
+// `text` with a single line feed at its end.
+std::string WithOneEnd(std::string text) {
+  text.erase(text.find_last_not_of('\n') + 1);
+  return text + '\n';
+}
+
 Result<DiffUnit> ParseUnit(const std::string& unit) {
   if (unit == "word") return DiffUnit::kWord;
   if (unit == "line") return DiffUnit::kLine;
@@ -103,6 +109,7 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   bool any = false;
   for (SectionChange& section : change.sections) {
     if (only && section.lineage != *only) continue;
+    const bool first = !any;
     any = true;
     if (unit != DiffUnit::kWord)
       section.script = DiffText(section.older_text, section.newer_text, {.unit = unit}).script;
@@ -116,7 +123,8 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
     } else if (context.json) {
       context.out << ChangeAsJson(section, address.document) << '\n';
     } else {
-      context.out << RenderInlineChange(section, {.color = context.color}) << '\n';
+      if (!first) context.out << '\n';
+      context.out << WithOneEnd(RenderInlineChange(section, {.color = context.color}));
     }
   }
   if (options.stat && !context.json) {

@@ -1,12 +1,13 @@
 #include "tools/export.h"
 
 #include <algorithm>
-#include <fstream>
+#include <map>
 #include <set>
 
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "tools/file_writer.h"
 #include "tools/folder_writer.h"
 #include "tools/page_builder.h"
 #include "tools/query.h"
@@ -30,7 +31,7 @@ class Exporter {
     if (!states) MURAGAT_RETURN_IF_ERROR(KeepThoseWithText());
     if (documents_.empty()) return ExitCode::kNo;
     if (options_.dry_run) {
-      context_.out << "would export " << documents_.size() << " documents\n";
+      context_.Note("would export " + std::to_string(documents_.size()) + " documents");
       return ExitCode::kDone;
     }
     if (options_.to == "html") return ExportPages();
@@ -111,25 +112,16 @@ class Exporter {
   }
 
   Result<ExitCode> ExportStates(bool whole_history) {
-    std::ofstream file;
-    if (!options_.output.empty()) {
-      if (!options_.force && std::ifstream(options_.output)) {
-        return Status::Conflict(options_.output +
-                                " is there already: name another file with -o, or replace it with --force");
-      }
-      file.open(options_.output + ".part", std::ios::binary | std::ios::trunc);
-      if (!file) return Status::Io("cannot write " + options_.output);
+    const auto write = [&](std::ostream& out) {
+      return whole_history ? WriteHistory(out) : WriteSnapshot(out);
+    };
+    if (options_.output.empty()) {
+      MURAGAT_RETURN_IF_ERROR(write(context_.out));
+      return ExitCode::kDone;
     }
-    std::ostream& out = options_.output.empty() ? context_.out : file;
-    Status status = whole_history ? WriteHistory(out) : WriteSnapshot(out);
-    if (options_.output.empty()) return status.ok() ? Result<ExitCode>(ExitCode::kDone) : status;
-    file.close();
-    if (status.ok() && !file) status = Status::Io("cannot write " + options_.output + ": is the disk full?");
-    std::error_code error;
-    if (status.ok()) std::filesystem::rename(options_.output + ".part", options_.output, error);
-    if (!status.ok()) std::filesystem::remove(options_.output + ".part", error);
-    if (status.ok() && error) status = Status::Io("cannot write " + options_.output + ": " + error.message());
-    if (!status.ok()) return status;
+    MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options_.output, options_.force));
+    MURAGAT_RETURN_IF_ERROR(write(file.stream()));
+    MURAGAT_RETURN_IF_ERROR(file.Finish());
     return ExitCode::kDone;
   }
 

@@ -2,6 +2,8 @@
 
 #include <fstream>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -26,20 +28,22 @@ bool StaysBelow(const fs::path& relative) {
 
 Result<FolderWriter> FolderWriter::Begin(const std::string& target, bool force) {
   std::error_code error;
-  fs::path path = fs::absolute(target, error).lexically_normal();
+  fs::path path = fs::weakly_canonical(fs::absolute(target, error), error);
   if (!path.has_filename()) path = path.parent_path();
   if (error) return Failed("cannot find", target, error);
-  if (fs::exists(path, error) && !force) {
+  if (fs::exists(path, error)) {
     if (!fs::is_directory(path, error))
       return Status::Conflict(target + " is no directory: name another with -o");
-    if (!fs::is_empty(path, error)) {
+    if (!force && !fs::is_empty(path, error)) {
       return Status::Conflict(
           target + " is not empty: name another directory with -o, or replace its files with --force");
     }
   }
   const fs::path draft = path.string() + ".part-" + std::to_string(::getpid());
-  fs::create_directories(draft, error);
+  fs::create_directories(path.parent_path(), error);
+  const bool made = !error && fs::create_directory(draft, error);
   if (error) return Failed("cannot make the directory", draft, error);
+  if (!made) return Status::Conflict(draft.string() + " is in the way: remove it first");
   return FolderWriter(path, draft);
 }
 
@@ -76,16 +80,22 @@ Status FolderWriter::Finish() {
     draft_.clear();
     return Status::Ok();
   }
+  // Nothing is moved before all can be.
+  std::vector<std::pair<fs::path, fs::path>> files;
   for (const auto& entry : fs::recursive_directory_iterator(draft_, error)) {
     const fs::path place = target_ / fs::relative(entry.path(), draft_, error);
-    if (fs::is_symlink(fs::symlink_status(place, error))) {
+    const fs::file_status there = fs::symlink_status(place, error);
+    if (fs::is_symlink(there)) {
       return Status::Conflict(place.string() + " is a symbolic link: remove it first");
     }
-    if (entry.is_directory(error)) {
-      fs::create_directories(place, error);
-    } else {
-      fs::rename(entry.path(), place, error);
+    if (fs::exists(there) && fs::is_directory(there) != entry.is_directory(error)) {
+      return Status::Conflict(place.string() + " is in the way: remove it first");
     }
+    if (!entry.is_directory(error)) files.emplace_back(entry.path(), place);
+  }
+  for (const auto& [draft, place] : files) {
+    fs::create_directories(place.parent_path(), error);
+    if (!error) fs::rename(draft, place, error);
     if (error) return Failed("cannot put in its place", place, error);
   }
   return Status::Ok();

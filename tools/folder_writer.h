@@ -23,7 +23,8 @@ class FolderWriter {
   // `relative` has no empty, "." or ".." parts. Errors: kInvalidArgument: it has; kIo.
   Status Write(const std::string& relative, std::string_view bytes);
 
-  // Puts everything in its place. Errors: kIo; kConflict: a symbolic link in the target leads elsewhere.
+  // Puts everything in its place. Errors: kIo; kConflict: a symbolic link, or a directory for a file, is in
+  // the way: then nothing is moved.
   Status Finish();
 
  private:

@@ -43,8 +43,9 @@ class Importer {
       if (options_.paths.size() == 1 || status.code() != StatusCode::kInvalidArgument) return status;
       Refuse(VisibleText(path), status);
     }
-    if (session_.states() == 0 && refused_ > 0) {
-      return Status::InvalidArgument("nothing could be used: see above");
+    if (session_.states() == 0) {
+      return Status::InvalidArgument(refused_ > 0 ? "nothing could be used: see above"
+                                                  : "nothing could be used: there is no state in the input");
     }
     MURAGAT_RETURN_IF_ERROR(session_.Finish());
     return refused_ > 0 ? ExitCode::kPartly : ExitCode::kDone;
@@ -70,10 +71,18 @@ class Importer {
     context_.err << "muragat: refused: " << where << ": " << status.message() << '\n';
   }
 
+  // A failure of reading `path`: damage to it is no damage to the archive.
+  static Status OfInput(const std::string& path, const Status& status) {
+    if (status.code() != StatusCode::kCorruption) return status;
+    return Status::InvalidArgument(VisibleText(path) + ": " + status.message());
+  }
+
   Status ImportPath(const std::string& path) {
     MURAGAT_ASSIGN_OR_RETURN(auto input, Input::Open(path, context_.input_descriptor));
-    MURAGAT_ASSIGN_OR_RETURN(const InputFormat format, ChooseFormat(options_.format, path, *input));
-    return format == InputFormat::kJsonLines ? ImportStream(path, *input) : ImportFile(path, format, *input);
+    const auto format = ChooseFormat(options_.format, path, *input);
+    if (!format.ok()) return OfInput(path, format.status());
+    return *format == InputFormat::kJsonLines ? ImportStream(path, *input)
+                                              : ImportFile(path, *format, *input);
   }
 
   // A file that is one document.
@@ -92,9 +101,10 @@ class Importer {
     state.capture.source_url = options_.source;
     state.capture.captured = captured_;
     const import::Limits limits;
-    MURAGAT_ASSIGN_OR_RETURN(const std::string text, input.ReadAll(limits.max_text_bytes));
+    const auto text = input.ReadAll(limits.max_text_bytes);
+    if (!text.ok()) return OfInput(path, text.status());
     const auto reader = format == InputFormat::kText ? import::Format::kText : import::Format::kMarkdown;
-    auto content = import::ReadDocument(reader, text, limits);
+    auto content = import::ReadDocument(reader, *text, limits);
     if (!content.ok()) return content.status().WithContext(VisibleText(path));
     state.content = *std::move(content);
     if (!options_.language.empty()) state.content->language = options_.language;
@@ -109,9 +119,16 @@ class Importer {
           "JSON lines name their own documents and dates: leave out --document and --date");
     }
     import::JsonLinesReader reader(input.stream());
+    uint64_t last_line = 0;
     while (true) {
-      MURAGAT_ASSIGN_OR_RETURN(auto line, reader.ReadNext());
+      auto next = reader.ReadNext();
+      if (!next.ok() && next.status().code() == StatusCode::kCorruption) {
+        Refuse(VisibleText(path) + " behind line " + std::to_string(last_line), next.status());
+        return Status::Ok();
+      }
+      MURAGAT_ASSIGN_OR_RETURN(auto line, std::move(next));
       if (!line) return Status::Ok();
+      last_line = line->number;
       context_.progress.Report("bytes", input.bytes_read(), input.size_bytes());
       if (context_.progress.Cancelled()) {
         return Status::Cancelled(

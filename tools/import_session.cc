@@ -15,8 +15,14 @@ ImportSession::ImportSession(Context& context, Options options)
     : context_(context), options_(std::move(options)) {}
 ImportSession::~ImportSession() = default;
 
+Status ImportSession::TryFirst(const State& state) {
+  MURAGAT_ASSIGN_OR_RETURN(const bool exists, Archive::Exists(context_.archive));
+  if (exists || options_.dry_run) return Status::Ok();
+  MURAGAT_ASSIGN_OR_RETURN(const auto memory, Database::OpenInMemory());
+  return Writer(*memory, context_.clock, {.author = options_.author}).Add(state).status();
+}
+
 Status ImportSession::Open() {
-  if (writer_) return Status::Ok();
   WriterOptions options{.author = options_.author,
                         .program = "muragat " + std::string(ProgramVersion()),
                         .message = options_.message,
@@ -42,7 +48,10 @@ Status ImportSession::Open() {
 }
 
 Status ImportSession::Add(const State& state) {
-  MURAGAT_RETURN_IF_ERROR(Open());
+  if (!writer_) {
+    MURAGAT_RETURN_IF_ERROR(TryFirst(state));
+    MURAGAT_RETURN_IF_ERROR(Open());
+  }
   MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(state));
   ++states_;
   const auto [place, is_new] = places_.try_emplace(state.document.text(), tallies_.size());
@@ -98,20 +107,19 @@ void ImportSession::PrintTally(const Tally& tally) {
 }
 
 Status ImportSession::Finish() {
-  PrintTallies();
   CommitNumber commit;
   if (options_.dry_run) {
     context_.Note("nothing was written; without --dry-run this would be recorded:");
   } else if (writer_) {
     MURAGAT_ASSIGN_OR_RETURN(commit, writer_->Commit());
   }
+  PrintTallies();
   if (context_.json) {
     JsonObject last;
-    context_.out << last.Set("committed", recorded_)
-                        .Set("documents", documents_)
-                        .Set("commit", uint64_t{commit.value})
-                        .Text()
-                 << '\n';
+    last.Set(options_.dry_run ? "would_commit" : "committed", recorded_).Set("documents", documents_);
+    context_.out << last.Set("commit", uint64_t{commit.value}).Text() << '\n';
+  } else if (options_.dry_run) {
+    context_.out << "would commit " << recorded_ << " states in " << documents_ << " documents\n";
   } else {
     // Scripts read this line: always the plural.
     context_.out << "committed " << recorded_ << " states in " << documents_ << " documents, commit "

@@ -38,6 +38,8 @@ class ImportSession {
     uint64_t states = 0, known = 0, removals = 0;
     uint64_t added = 0, changed = 0, removed = 0, moved = 0;
   };
+  // Whether an archive that is yet to be made would take `state`. Errors: as Writer::Add.
+  Status TryFirst(const State& state);
   Status Open();
   void PrintTallies();
   void PrintTally(const Tally& tally);

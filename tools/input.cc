@@ -11,6 +11,7 @@
 
 #include "import/format.h"
 #include "muragat/text/utf8.h"
+#include "tools/progress_line.h"
 
 namespace muragat::tools {
 namespace {
@@ -18,18 +19,20 @@ namespace {
 constexpr size_t kPeekBytes = 4096;
 constexpr size_t kReadBytes = size_t{64} << 10;
 
-// Counts what is read through it.
-class CountingSource final : public ByteSource {
+// Reads a descriptor, counts what is read, and ends the wait for more when the user asks to stop.
+class WatchedSource final : public ByteSource {
  public:
-  CountingSource(std::unique_ptr<ByteSource> inner, uint64_t& count)
-      : inner_(std::move(inner)), count_(count) {}
+  WatchedSource(int descriptor, uint64_t& count)
+      : descriptor_(descriptor), inner_(ReadDescriptor(descriptor)), count_(count) {}
   Result<size_t> Read(std::span<char> buffer) override {
+    if (!WaitForInput(descriptor_)) return Status::Cancelled("interrupted: what was committed stays");
     auto size = inner_->Read(buffer);
     if (size.ok()) count_ += *size;
     return size;
   }
 
  private:
+  int descriptor_;
   std::unique_ptr<ByteSource> inner_;
   uint64_t& count_;
 };
@@ -99,8 +102,8 @@ Result<std::unique_ptr<Input>> Input::Open(const std::string& path, int standard
     }
     if (S_ISREG(info.st_mode)) impl->size_bytes = static_cast<uint64_t>(info.st_size);
   }
-  auto counted = std::make_unique<CountingSource>(ReadDescriptor(impl->descriptor), impl->bytes_read);
-  impl->stream = std::make_unique<HeadedSource>(Decompress(std::move(counted)));
+  auto watched = std::make_unique<WatchedSource>(impl->descriptor, impl->bytes_read);
+  impl->stream = std::make_unique<HeadedSource>(Decompress(std::move(watched)));
   return std::unique_ptr<Input>(new Input(std::move(impl)));
 }
 

@@ -22,6 +22,20 @@ std::string SinceText(const Edition& origin) {
   return (origin.basis == Basis::kSeen ? "seen " : "in force since ") + FormatDateForReaders(origin.valid);
 }
 
+// The change for a page, which shows the heading itself: a heading that stayed as it was is left out.
+std::vector<MarkedPiece> MarkForPage(const SectionChange& change) {
+  std::vector<MarkedPiece> marked = ExcerptChange(change);
+  const std::string& heading =
+      change.newer != nullptr ? change.newer->section.heading : change.older->section.heading;
+  if (marked.empty() || marked.front().kind != EditKind::kKeep || !marked.front().text.starts_with(heading)) {
+    return marked;
+  }
+  std::string& text = marked.front().text;
+  text.erase(0, std::min(text.find_first_not_of("\r\n", heading.size()), text.size()));
+  if (text.empty()) marked.erase(marked.begin());
+  return marked;
+}
+
 // Takes in the steps of a document's life, in order.
 class LifeCollector {
  public:
@@ -53,7 +67,7 @@ class LifeCollector {
                               .words_out = change.words_out,
                               .events = change.events,
                               .marked = {}};
-      if (change.older != nullptr) entry.marked = ExcerptChange(change);
+      if (change.older != nullptr) entry.marked = MarkForPage(change);
       const auto place = places_.find(change.lineage.value);
       if (place == places_.end()) {
         reform.gone.push_back(std::move(entry));

@@ -2,6 +2,8 @@
 
 #include <csignal>
 
+#include <poll.h>
+
 namespace muragat::tools {
 namespace {
 
@@ -27,6 +29,16 @@ void CatchInterrupts() {
 }
 
 bool Interrupted() { return interrupted != 0; }
+
+bool WaitForInput(int descriptor) {
+  // A signal between the question and the wait is seen at the next turn.
+  constexpr int kTurnMilliseconds = 200;
+  pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
+  do {
+    if (Interrupted()) return false;
+  } while (::poll(&waiting, 1, kTurnMilliseconds) <= 0);
+  return true;
+}
 
 ProgressLine::ProgressLine(std::ostream& out, bool visible) : out_(out), visible_(visible) {}
 

@@ -36,4 +36,7 @@ void CatchInterrupts();
 // Whether one was caught.
 bool Interrupted();
 
+// Waits until `descriptor` has something to read, or is at its end; false where the user asked to stop.
+bool WaitForInput(int descriptor);
+
 }  // namespace muragat::tools

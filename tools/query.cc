@@ -46,7 +46,7 @@ Result<DocumentNumber> RequireDocument(const Reader& reader, const std::string& 
   const std::string folded = FoldCase(id);
   std::string message = "there is no document \"" + VisibleText(id) + "\"";
   for (const DocumentEntry& document : documents) {
-    if (FoldCase(document.id).find(folded) == std::string::npos) continue;
+    if (folded.empty() || FoldCase(document.id).find(folded) == std::string::npos) continue;
     return Status::NotFound(message + ": did you mean \"" + VisibleText(document.id) + "\"?");
   }
   return Status::NotFound(message + ": `muragat documents` lists what there is");
@@ -58,8 +58,8 @@ Result<Edition> RequireText(const Reader& reader, DocumentNumber document, const
   if (edition && !edition->removed) return *std::move(edition);
   const std::string where = "\"" + VisibleText(id) + "\" has no text on " + FormatInstant(as_of.at);
   if (edition) {
-    return Status::NotFound(where + ": it was removed on " + FormatDate(edition->valid) +
-                            ": ask for a day before with --as-of");
+    return Status::NotFound(where + ": it was removed from " + FormatDate(edition->valid) +
+                            " on: ask for a day before with --as-of");
   }
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document, as_of.known_at));
   if (history.empty()) return Status::NotFound("\"" + VisibleText(id) + "\" has no text that was known then");

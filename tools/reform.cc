@@ -112,7 +112,8 @@ Result<ExitCode> RunReformShow(const std::string& name, const std::string& known
 
 Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(options.date));
-  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForWriting(false));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive,
+                           options.dry_run ? context.OpenForReading() : context.OpenForWriting(false));
   Writer writer(archive->database(), context.clock, {.program = "muragat " + std::string(ProgramVersion())});
   MURAGAT_ASSIGN_OR_RETURN(const bool added, writer.AddReform(date, options.title));
   if (!added) {
@@ -135,6 +136,7 @@ void RegisterReform(CLI::App& app, Action& action) {
       "Example:\n  muragat reform show 2022-06-05/referendum-of-5-june-2022\n\n"
       "Exit codes: 0 shown, 2 several reforms have that title, 3 no such archive or reform");
   CLI::App* list = verb->add_subcommand("list", "List all reforms by date");
+  list->footer("Example:\n  muragat reform list\n\nExit codes: 0 listed, 3 no such archive");
   list->callback([&action] { action = [](Context& context) { return RunReformList(context); }; });
 
   auto name = std::make_shared<std::string>();
@@ -142,6 +144,9 @@ void RegisterReform(CLI::App& app, Action& action) {
   CLI::App* show = verb->add_subcommand("show", "List every section that a reform touched");
   show->add_option("REFORM", *name, "The reform's id, or its title where only one has it")->required();
   show->add_option("--known-at", *known_at, "As the archive knew it then: a commit's number or a date");
+  show->footer(
+      "Example:\n  muragat reform show 2022-06-05/referendum-of-5-june-2022\n\n"
+      "Exit codes: 0 shown, 2 several reforms have that title, 3 no such archive or reform");
   show->callback([name, known_at, &action] {
     action = [name, known_at](Context& context) { return RunReformShow(*name, *known_at, context); };
   });
@@ -151,6 +156,10 @@ void RegisterReform(CLI::App& app, Action& action) {
   add->add_option("TITLE", options->title, "Its exact title")->required();
   add->add_option("--date", options->date, "Its date")->required();
   add->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  add->footer(
+      "Example:\n  muragat reform add 'Election law of 2027' --date 2027-01-01\n\n"
+      "Exit codes: 0 recorded, or there already, 2 usage, 3 no such archive,\n"
+      "            5 another process is writing, 8 the disk is full");
   add->callback([options, &action] {
     action = [options](Context& context) { return RunReformAdd(*options, context); };
   });

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "muragat/render/json_object.h"
 #include "tools/query.h"
 #include "tools/reform.h"
 #include "tools/verbs.h"
@@ -18,13 +19,29 @@ Result<std::unique_ptr<Archive>> OpenFor(const Context& context, bool dry_run) {
   return dry_run ? context.OpenForReading() : context.OpenForWriting(false);
 }
 
-Result<ExitCode> Finish(Writer& writer, bool dry_run, const std::string& what, Context& context) {
+// Prints that something was recorded of the document: in `commit`, or, without one, nothing new.
+void Print(const State& state, std::optional<CommitNumber> commit, const std::string& line,
+           Context& context) {
+  if (!context.json) {
+    context.out << context.ForPeople(line) << '\n';
+    return;
+  }
+  JsonObject row;
+  row.Set("document", state.document.text()).Set("valid", FormatDate(state.valid));
+  commit ? row.Set("commit", uint64_t{commit->value}) : row.SetNull("commit");
+  context.out << row.Text() << '\n';
+}
+
+// Commits what was done to the edition that `state` names, and prints `what` about it.
+Result<ExitCode> Finish(Writer& writer, bool dry_run, const State& state, const std::string& what,
+                        Context& context) {
+  const std::string line = state.document.text() + ": " + what + FormatDate(state.valid);
   if (dry_run) {
-    context.out << "would record: " << context.ForPeople(what) << '\n';
+    Print(state, std::nullopt, "would record: " + line, context);
     return ExitCode::kDone;
   }
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber commit, writer.Commit());
-  context.out << context.ForPeople(what) << ", commit " << commit.value << '\n';
+  Print(state, commit, line + ", commit " + std::to_string(commit.value), context);
   return ExitCode::kDone;
 }
 
@@ -67,12 +84,12 @@ Result<ExitCode> RunRemove(const RemoveOptions& options, Context& context) {
   Writer writer(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
   MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer.Add(state));
   if (outcome.known) {
-    context.out << "known already: " << context.ForPeople(state.document.text()) << " has no text from "
-                << FormatDate(state.valid) << '\n';
+    Print(state, std::nullopt,
+          "known already: " + state.document.text() + " has no text from " + FormatDate(state.valid),
+          context);
     return ExitCode::kDone;
   }
-  return Finish(writer, options.dry_run, state.document.text() + ": no text from " + FormatDate(state.valid),
-                context);
+  return Finish(writer, options.dry_run, state, "no text from ", context);
 }
 
 Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
@@ -84,8 +101,10 @@ Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
   std::optional<std::string> reform;
   if (!options.reform.empty()) reform = options.reform;
   MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, reform, options.because));
-  return Finish(writer, options.dry_run, id.text() + ": withdrew the edition of " + FormatDate(valid),
-                context);
+  State state;
+  state.document = id;
+  state.valid = valid;
+  return Finish(writer, options.dry_run, state, "withdrew the edition of ", context);
 }
 
 void RegisterRemove(CLI::App& app, Action& action) {

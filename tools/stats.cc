@@ -63,8 +63,13 @@ Result<ExitCode> RunCompact(bool dry_run, Context& context) {
     MURAGAT_RETURN_IF_ERROR(archive->database().Compact());
   }
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
-  if (!context.quiet)
-    context.out << "compacted: " << before << " bytes before, " << StoredBytes(*archive) << " after\n";
+  const uint64_t after = StoredBytes(*archive);
+  if (context.json) {
+    JsonObject row;
+    context.out << row.Set("bytes_before", before).Set("bytes_after", after).Text() << '\n';
+  } else if (!context.quiet) {
+    context.out << "compacted: " << before << " bytes before, " << after << " after\n";
+  }
   return ExitCode::kDone;
 }
 

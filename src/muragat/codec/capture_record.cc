@@ -5,6 +5,7 @@
 #include "muragat/base/bytes.h"
 #include "muragat/base/hash.h"
 #include "muragat/codec/keys.h"
+#include "muragat/codec/number_codec.h"
 
 namespace muragat {
 namespace {
@@ -47,7 +48,7 @@ Result<CaptureRecord> DecodeCapture(std::string_view value) {
     if (!record.capture.captured) return damaged;
   }
   if (form == kSame) {
-    record.same_as.value = static_cast<uint32_t>(reader.ReadVarint());
+    record.same_as.value = ReadVarint32(reader);
     if (record.same_as.value == 0) return damaged;
   } else if (form == kKeyframe) {
     const auto checksum = static_cast<uint32_t>(reader.ReadBigEndian(4));

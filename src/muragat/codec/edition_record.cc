@@ -5,6 +5,7 @@
 #include "muragat/codec/edition_record.h"
 
 #include "muragat/base/bytes.h"
+#include "muragat/codec/number_codec.h"
 
 namespace muragat {
 namespace {
@@ -22,6 +23,7 @@ constexpr uint8_t kTextFlags = kSeen | kReform | kAuthor | kCapture | kTitle | k
 constexpr uint8_t kRemovedFlags = kSeen | kReform | kAuthor | kCapture;
 constexpr std::string_view kUnknownLanguage = "und";
 constexpr size_t kMinSectionBytes = 3;
+constexpr uint64_t kMaxStep = uint64_t{1} << 34;  // no two numbers lie further apart
 
 void AppendSections(std::string& out, const std::vector<SectionRef>& sections) {
   AppendVarint(out, sections.size());
@@ -42,13 +44,15 @@ bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
   sections.reserve(count);
   int64_t section = 0, depth = 0;
   for (uint64_t i = 0; i < count; ++i) {
-    section += UnZigZag(reader.ReadVarint()) + 1;
-    const uint64_t ordinal = reader.ReadVarint();
-    depth += UnZigZag(reader.ReadVarint());
-    if (section < 1 || section > UINT32_MAX || ordinal > UINT32_MAX || depth < 0 || depth > UINT32_MAX)
-      return false;
-    sections.push_back({SectionNumber{static_cast<uint32_t>(section)},
-                        Ordinal{static_cast<uint32_t>(ordinal)}, static_cast<uint32_t>(depth)});
+    const uint64_t section_step = reader.ReadVarint();
+    const Ordinal ordinal{ReadVarint32(reader)};
+    const uint64_t depth_step = reader.ReadVarint();
+    if (section_step > kMaxStep || depth_step > kMaxStep) return false;
+    section += UnZigZag(section_step) + 1;
+    depth += UnZigZag(depth_step);
+    if (section < 1 || section > UINT32_MAX || depth < 0 || depth > UINT32_MAX) return false;
+    sections.push_back(
+        {SectionNumber{static_cast<uint32_t>(section)}, ordinal, static_cast<uint32_t>(depth)});
   }
   return true;
 }
@@ -98,11 +102,11 @@ Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view val
   const uint8_t kind = reader.ReadByte();
   if (kind == kWithdrawn) {
     Withdrawal withdrawal;
-    withdrawal.target.commit.value = static_cast<uint32_t>(reader.ReadVarint());
-    withdrawal.target.place = static_cast<uint32_t>(reader.ReadVarint());
+    withdrawal.target.commit.value = ReadVarint32(reader);
+    withdrawal.target.place = ReadVarint32(reader);
     withdrawal.author = reader.ReadLengthPrefixed();
     withdrawal.because = reader.ReadRest();
-    if (!reader.ok()) return Damaged(key);
+    if (!reader.ok() || withdrawal.target.commit.value == 0) return Damaged(key);
     return DecodedEdition{std::move(withdrawal), false};
   }
   const uint8_t flags = reader.ReadByte();
@@ -112,13 +116,15 @@ Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view val
 
   Edition edition{.document = key.document, .valid = key.valid, .recorded = key.recorded, .removed = removed};
   edition.basis = (flags & kSeen) != 0 ? Basis::kSeen : Basis::kInForce;
-  if ((flags & kReform) != 0) edition.reform.value = static_cast<uint32_t>(reader.ReadVarint());
+  if ((flags & kReform) != 0) edition.reform.value = ReadVarint32(reader);
   if ((flags & kAuthor) != 0) edition.author = reader.ReadLengthPrefixed();
-  if ((flags & kCapture) != 0) edition.capture.value = static_cast<uint32_t>(reader.ReadVarint());
+  if ((flags & kCapture) != 0) edition.capture.value = ReadVarint32(reader);
   if ((flags & kTitle) != 0) edition.title = reader.ReadLengthPrefixed();
   edition.language = (flags & kLanguage) != 0 ? reader.ReadLengthPrefixed() : kUnknownLanguage;
   if (!removed && !ReadSections(reader, edition.sections)) return Damaged(key);
-  if (!reader.ok() || !reader.AtEnd()) return Damaged(key);
+  const bool numbered = ((flags & kReform) == 0 || edition.reform.value != 0) &&
+                        ((flags & kCapture) == 0 || edition.capture.value != 0);
+  if (!reader.ok() || !reader.AtEnd() || !numbered) return Damaged(key);
   return DecodedEdition{std::move(edition), !removed && (flags & kTitle) == 0};
 }
 

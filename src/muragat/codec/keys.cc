@@ -1,6 +1,7 @@
 #include "muragat/codec/keys.h"
 
 #include "muragat/base/bytes.h"
+#include "muragat/codec/number_codec.h"
 
 namespace muragat {
 namespace {
@@ -124,9 +125,9 @@ std::optional<Alias> DecodeAlias(std::string_view key, std::string_view value) {
   Alias alias;
   alias.section.value = ReadNumber(reader);
   alias.commit.value = ReadNumber(reader);
-  ByteReader value_reader(value);
-  alias.target.value = static_cast<uint32_t>(value_reader.ReadVarint());
-  if (!reader.ok() || !reader.AtEnd() || !value_reader.ok() || !value_reader.AtEnd()) return std::nullopt;
+  const auto target = DecodeNumber(value);
+  if (!reader.ok() || !reader.AtEnd() || key.front() != 'a' || !target) return std::nullopt;
+  alias.target.value = *target;
   return alias;
 }
 

@@ -7,6 +7,7 @@
 #include "muragat/codec/revision_record.h"
 
 #include "muragat/base/bytes.h"
+#include "muragat/codec/number_codec.h"
 #include "muragat/codec/script_codec.h"
 
 namespace muragat {
@@ -41,11 +42,11 @@ bool ReadBase(ByteReader& reader, const RevisionKey& key, RevisionKey& base) {
       return true;
     }
     case kElsewhere:
-      base.document.value = static_cast<uint32_t>(reader.ReadVarint());
+      base.document.value = ReadVarint32(reader);
       [[fallthrough]];
     case kSameDocument:
-      base.section.value = static_cast<uint32_t>(reader.ReadVarint());
-      base.ordinal.value = static_cast<uint32_t>(reader.ReadVarint());
+      base.section.value = ReadVarint32(reader);
+      base.ordinal.value = ReadVarint32(reader);
       return base != key;
     default:
       return false;
@@ -113,7 +114,7 @@ Result<RevisionRecord> DecodeRevision(const RevisionKey& key, std::string_view v
       break;
     case RevisionForm::kSame:
       record.base = key;
-      record.base.ordinal.value = static_cast<uint32_t>(reader.ReadVarint());
+      record.base.ordinal.value = ReadVarint32(reader);
       if (record.base.ordinal >= key.ordinal || !reader.AtEnd()) return Damaged(key);
       break;
     case RevisionForm::kRedacted:

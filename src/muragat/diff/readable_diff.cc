@@ -9,8 +9,10 @@ namespace {
 
 constexpr size_t kContextBytes = 1024;       // of equal text around the changes that is looked at
 constexpr size_t kMaxSlideBytes = 64 << 10;  // how far one change is slid
+constexpr size_t kLongBytes = 1024;          // a keep of more is not looked into
 constexpr size_t kWeighedBytes = 512;        // of a change
 constexpr size_t kFewWords = 3;              // a keep of no more may be given up for its neighbours' sake
+constexpr size_t kFewLetters = 2;            // half of what a word that comes or goes must have
 constexpr size_t kManyWords = 6;             // a keep of more always stays
 constexpr size_t kManyLetters = 40;
 
@@ -116,9 +118,13 @@ class Reader {
   }
 
   Contents Between(const TextChange& left, const TextChange& right) const {
+    if (right.older_begin - left.older_end > kLongBytes) return {.words = kLongBytes};
     Contents keep = older_edges_.Measure(left.older_end, right.older_begin);
     const Contents newer = newer_edges_.Measure(left.newer_end, right.newer_begin);
-    keep.sentence_edge = keep.sentence_edge || newer.sentence_edge;
+    // White space parts sentences only where it does so in both texts.
+    const bool only_space = keep.words == 0 && keep.others == 0;
+    keep.sentence_edge =
+        only_space ? keep.sentence_edge && newer.sentence_edge : keep.sentence_edge || newer.sentence_edge;
     return keep;
   }
 
@@ -130,7 +136,9 @@ class Reader {
     if (keep.line_ends != 0) return keep.others == 0 && keep.line_ends == 1 && both_replace;
     if (keep.sentence_edge) return false;
     if (keep.others != 0) return both_replace;
-    return left.OlderSize() + right.OlderSize() != 0 && left.NewerSize() + right.NewerSize() != 0;
+    const bool comes_and_goes =
+        left.OlderSize() + right.OlderSize() != 0 && left.NewerSize() + right.NewerSize() != 0;
+    return comes_and_goes || (Weigh(left) >= kFewLetters && Weigh(right) >= kFewLetters);
   }
 
   // How much a change weighs against the words it would swallow: more than its beginning need not be looked

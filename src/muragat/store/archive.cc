@@ -83,6 +83,28 @@ bool MayBecomeArchive(const fs::path& path) {
   return !error;
 }
 
+// Makes the database and, last, the marker.
+Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std::string& origin,
+                                                const Clock& clock, rocksdb::Env* env) {
+  const std::string database_path = (path / kDatabaseName).string();
+  MURAGAT_ASSIGN_OR_RETURN(auto database, Database::Open(database_path, Database::Mode::kCreate, env));
+  const auto batch = database->NewBatch();
+  batch->Put(Family::kCatalog, SettingKey("origin"), origin);
+  batch->Put(Family::kCatalog, SettingKey("created"), FormatInstant(clock.Now()));
+  MURAGAT_RETURN_IF_ERROR(batch->Commit());
+  MURAGAT_RETURN_IF_ERROR(WriteDurably(fs::absolute(path) / kMarkerName,
+                                       std::string(kMarkerHead) + std::to_string(kFormatVersion) + "\n"));
+  return database;
+}
+
+// Takes away what FillDirectory left before it failed.
+void ClearDirectory(const fs::path& path, bool with_directory) {
+  std::error_code ignored;
+  fs::remove_all(path / kDatabaseName, ignored);
+  fs::remove(path / (std::string(kMarkerName) + ".new"), ignored);
+  if (with_directory) fs::remove(path, ignored);
+}
+
 }  // namespace
 
 Archive::Archive(std::string path, std::unique_ptr<Database> database)
@@ -129,17 +151,15 @@ Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, co
   if (fs::exists(path, error) && (!fs::is_directory(path, error) || !MayBecomeArchive(path))) {
     return Status::Conflict(location + " holds something else: choose an empty or a new directory");
   }
+  const bool is_new = !fs::exists(path, error);
   fs::create_directories(path, error);
   if (error) return Status::Io("cannot make the directory " + location + ": " + error.message());
-  const std::string database_path = (path / kDatabaseName).string();
-  MURAGAT_ASSIGN_OR_RETURN(auto database, Database::Open(database_path, Database::Mode::kCreate, env));
-  const auto batch = database->NewBatch();
-  batch->Put(Family::kCatalog, SettingKey("origin"), origin);
-  batch->Put(Family::kCatalog, SettingKey("created"), FormatInstant(clock.Now()));
-  MURAGAT_RETURN_IF_ERROR(batch->Commit());
-  MURAGAT_RETURN_IF_ERROR(WriteDurably(fs::absolute(path) / kMarkerName,
-                                       std::string(kMarkerHead) + std::to_string(kFormatVersion) + "\n"));
-  return std::unique_ptr<Archive>(new Archive(path.string(), std::move(database)));
+  auto database = FillDirectory(path, origin, clock, env);
+  if (!database.ok()) {
+    if (database.status().code() != StatusCode::kBusy) ClearDirectory(path, is_new);
+    return database.status();
+  }
+  return std::unique_ptr<Archive>(new Archive(path.string(), *std::move(database)));
 }
 
 }  // namespace muragat

@@ -7,6 +7,7 @@
 #include <rocksdb/utilities/write_batch_with_index.h>
 
 #include "muragat/store/rocks_options.h"
+#include "muragat/store/writer_lock.h"
 
 namespace muragat {
 namespace {
@@ -20,7 +21,10 @@ Status ToStatus(const rocksdb::Status& status) {
   if (status.IsNoSpace() || message.find("No space left") != std::string::npos) {
     return Status::Io("the disk is full (" + message + "): make room, then run the same command again");
   }
-  if (status.IsIOError() && message.find("LOCK") != std::string::npos) {
+  // RocksDB has no code of its own for a lock that somebody holds.
+  const bool held = message.find("While lock file") != std::string::npos ||
+                    message.find("lock hold by current process") != std::string::npos;
+  if (status.IsIOError() && held) {
     return Status::Busy("another process is writing to the archive: wait for it to end, then try again");
   }
   if (status.IsCorruption()) return Status::Corruption(message);
@@ -43,6 +47,19 @@ class RocksCursor final : public Cursor {
   std::unique_ptr<rocksdb::Iterator> iterator_;
 };
 
+// A secondary takes a damaged or missing table for one that a writer deleted meanwhile, and shows an older
+// state as if nothing were wrong. So it is used beside a writer only, where opening strictly is not defined.
+// It keeps nothing in its own folder as long as its log is silent, so the folder need not exist.
+rocksdb::Status OpenToRead(const rocksdb::DBOptions& options, const std::string& path,
+                           const std::vector<rocksdb::ColumnFamilyDescriptor>& descriptors, bool is_local,
+                           std::vector<rocksdb::ColumnFamilyHandle*>& families, rocksdb::DB*& db) {
+  if (is_local && !IsBeingWritten(path)) {
+    const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path, descriptors, &families, &db);
+    if (status.ok() || !IsBeingWritten(path)) return status;
+  }
+  return rocksdb::DB::OpenAsSecondary(options, path, path, descriptors, &families, &db);
+}
+
 Result<std::optional<std::string>> ToValue(const rocksdb::Status& status, std::string&& value) {
   if (status.IsNotFound()) return std::optional<std::string>();
   if (!status.ok()) return ToStatus(status);
@@ -54,6 +71,7 @@ Result<std::optional<std::string>> ToValue(const rocksdb::Status& status, std::s
 // Handles are closed in the order families, database; cursors are closed before by their owners.
 struct Database::Handles {
   std::unique_ptr<rocksdb::Env> memory;  // only where the database lives in it
+  std::unique_ptr<WriterMark> mark;      // where this process writes
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   bool writable = false;
@@ -75,11 +93,13 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   auto handles = std::make_unique<Handles>();
   rocksdb::DB* db = nullptr;
   const rocksdb::DBOptions options = MakeDatabaseOptions(mode == Mode::kCreate, env);
-  // A secondary keeps nothing in its own folder as long as its log is silent, so the folder need not exist.
-  const rocksdb::Status status =
-      mode == Mode::kRead
-          ? rocksdb::DB::OpenAsSecondary(options, path, path, descriptors, &handles->families, &db)
-          : rocksdb::DB::Open(options, path, descriptors, &handles->families, &db);
+  rocksdb::Status status;
+  if (mode == Mode::kRead) {
+    status = OpenToRead(options, path, descriptors, env == nullptr, handles->families, db);
+  } else {
+    if (env == nullptr) handles->mark = std::make_unique<WriterMark>(path);
+    status = rocksdb::DB::Open(options, path, descriptors, &handles->families, &db);
+  }
   if (!status.ok()) return ToStatus(status);
   handles->db.reset(db);
   handles->writable = mode != Mode::kRead;
@@ -119,7 +139,10 @@ Status Database::Compact() {
   return Status::Ok();
 }
 
-Status Database::VerifyBlocks() const { return ToStatus(handles_->db->VerifyChecksum()); }
+Status Database::VerifyBlocks() const {
+  MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->VerifyFileChecksums({})));
+  return ToStatus(handles_->db->VerifyChecksum());
+}
 
 uint64_t Database::FamilyBytes(Family family) const {
   rocksdb::ColumnFamilyMetaData figures;
@@ -152,6 +175,10 @@ void Database::Batch::Put(Family family, std::string_view key, std::string_view 
 }
 
 size_t Database::Batch::size_bytes() const { return writes_->batch.GetWriteBatch()->GetDataSize(); }
+
+void Database::Batch::Mark() { writes_->batch.SetSavePoint(); }
+void Database::Batch::KeepWrites() { writes_->batch.PopSavePoint().PermitUncheckedError(); }
+void Database::Batch::DropWrites() { writes_->batch.RollbackToSavePoint().PermitUncheckedError(); }
 
 Status Database::Batch::Commit() {
   rocksdb::WriteOptions options;

@@ -21,7 +21,7 @@ namespace muragat {
 class Database final : public StoreView {
  public:
   enum class Mode {
-    kRead,    // as a secondary: beside a writer, from a read-only or full disk; changes no byte
+    kRead,    // also beside a writer, from a read-only or full disk; changes no byte
     kWrite,   // the only writer
     kCreate,  // the only writer of a database that need not exist yet
   };
@@ -45,7 +45,7 @@ class Database final : public StoreView {
   // Brings everything into its final order and compression. Errors: kIo, kCorruption.
   Status Compact();
 
-  // Checks the checksum of every stored block. Errors: kCorruption, kIo.
+  // Checks the checksum of every table file and of every block in it. Errors: kCorruption, kIo.
   Status VerifyBlocks() const;
 
   // Bytes of the table files of one family.
@@ -67,6 +67,11 @@ class Database::Batch final : public StoreView {
 
   void Put(Family family, std::string_view key, std::string_view value);
   size_t size_bytes() const;
+
+  // Remembers what was written so far: KeepWrites forgets that mark, DropWrites all writes since it.
+  void Mark();
+  void KeepWrites();
+  void DropWrites();
 
   // Makes all writes durable in one atomic step, then holds none. Errors: kIo (disk full): nothing was
   // written.

@@ -1,6 +1,7 @@
 #include "muragat/store/reader.h"
 
 #include "muragat/base/bytes.h"
+#include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
 #include "muragat/text/fold.h"
 
@@ -9,13 +10,10 @@ namespace {
 
 constexpr size_t kTextCacheBytes = size_t{32} << 20;
 
-Result<uint32_t> DecodeNumber(std::string_view value, std::string_view what) {
-  ByteReader reader(value);
-  const uint64_t number = reader.ReadVarint();
-  if (!reader.ok() || !reader.AtEnd() || number == 0 || number > UINT32_MAX) {
-    return Status::Corruption("the number of " + std::string(what) + " cannot be decoded");
-  }
-  return static_cast<uint32_t>(number);
+Result<uint32_t> ToNumber(std::string_view value, std::string_view what) {
+  const auto number = DecodeNumber(value);
+  if (!number) return Status::Corruption("the number of " + std::string(what) + " cannot be decoded");
+  return *number;
 }
 
 }  // namespace
@@ -25,7 +23,7 @@ Reader::Reader(const StoreView& view) : view_(view), texts_(kTextCacheBytes) {}
 Result<std::optional<DocumentNumber>> Reader::FindDocument(const std::string& id) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kCatalog, DocumentByIdKey(FoldCase(id))));
   if (!value) return std::optional<DocumentNumber>();
-  MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, DecodeNumber(*value, "document " + id));
+  MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, ToNumber(*value, "document " + id));
   MURAGAT_ASSIGN_OR_RETURN(const std::string stored_id, ReadDocumentId({number}));
   if (stored_id != id) return std::optional<DocumentNumber>();
   return std::optional<DocumentNumber>(DocumentNumber{number});
@@ -73,7 +71,7 @@ Result<Reform> Reader::ReadReform(ReformNumber reform) const {
 Result<std::optional<ReformNumber>> Reader::FindReformById(const std::string& id) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kCatalog, ReformByIdKey(id)));
   if (!value) return std::optional<ReformNumber>();
-  MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, DecodeNumber(*value, "reform " + id));
+  MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, ToNumber(*value, "reform " + id));
   return std::optional<ReformNumber>(ReformNumber{number});
 }
 
@@ -82,7 +80,7 @@ Result<std::vector<ReformNumber>> Reader::FindReformsByTitle(const std::string& 
   const auto cursor = view_.NewCursor(Family::kCatalog);
   const std::string prefix = ReformTitlePrefix(title);
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
-    MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, DecodeNumber(cursor->value(), "a reform"));
+    MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, ToNumber(cursor->value(), "a reform"));
     reforms.push_back({number});
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());

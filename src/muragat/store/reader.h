@@ -30,6 +30,9 @@ struct HistoryEntry {
   bool corrected = false;  // a later edition of the same instant and reform took its place
 };
 
+// The lineage that `section` belongs to, given what ReadAliases returns.
+SectionNumber FollowAliases(const std::map<SectionNumber, SectionNumber>& aliases, SectionNumber section);
+
 // A document's standing in an archive.
 struct DocumentEntry {
   DocumentNumber number;

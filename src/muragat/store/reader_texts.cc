@@ -57,6 +57,16 @@ Result<std::shared_ptr<const StoredText>> Reader::Rebuild(const RevisionKey& key
   return std::shared_ptr<const StoredText>(std::move(rebuilt));
 }
 
+// An alias may lead to another one's section; damage may lead in a circle.
+SectionNumber FollowAliases(const std::map<SectionNumber, SectionNumber>& aliases, SectionNumber section) {
+  for (size_t steps = 0; steps < aliases.size(); ++steps) {
+    const auto alias = aliases.find(section);
+    if (alias == aliases.end()) break;
+    section = alias->second;
+  }
+  return section;
+}
+
 Result<std::vector<LineageSection>> Reader::ReadSections(const Edition& edition,
                                                          CommitNumber known_at) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto aliases, ReadAliases(edition.document, known_at));
@@ -64,10 +74,7 @@ Result<std::vector<LineageSection>> Reader::ReadSections(const Edition& edition,
   sections.reserve(edition.sections.size());
   for (const SectionRef& ref : edition.sections) {
     MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
-    LineageSection entry{.lineage = ref.section};
-    for (size_t steps = 0; steps < aliases.size() && aliases.contains(entry.lineage); ++steps) {
-      entry.lineage = aliases.at(entry.lineage);
-    }
+    LineageSection entry{.lineage = FollowAliases(aliases, ref.section)};
     entry.section.heading = stored->text.substr(0, stored->heading_bytes);
     entry.section.body = stored->text.substr(stored->heading_bytes);
     entry.section.number = stored->number;

@@ -62,8 +62,8 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family) {
   options.write_buffer_size = kWriteBufferBytes;
   options.target_file_size_base = size_t{256} << 20;
   options.memtable_protection_bytes_per_key = 8;
-  options.compression = rocksdb::kZSTD;
-  options.compression_opts.level = 3;
+  // What is fresh is read and merged again soon; only what has gone to the bottom is worth the time of zstd.
+  options.compression = rocksdb::kLZ4Compression;
   options.bottommost_compression = rocksdb::kZSTD;
   options.bottommost_compression_opts.level = 9;
   options.bottommost_compression_opts.enabled = true;

@@ -5,6 +5,7 @@
 
 #include "muragat/base/bytes.h"
 #include "muragat/codec/capture_record.h"
+#include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
 #include "muragat/codec/revision_record.h"
 #include "muragat/store/reader.h"
@@ -14,6 +15,15 @@ namespace muragat {
 namespace {
 
 constexpr uint64_t kReportEvery = 512;
+
+// The number behind the letter of a key that is nothing but both.
+std::optional<uint32_t> NumberInKey(std::string_view key) {
+  ByteReader reader(key);
+  reader.ReadByte();
+  const auto number = static_cast<uint32_t>(reader.ReadBigEndian(4));
+  if (!reader.ok() || !reader.AtEnd() || number == 0) return std::nullopt;
+  return number;
+}
 
 // One run over a database. Each method checks one kind of record and goes on after a finding.
 class Verifier {
@@ -60,52 +70,93 @@ class Verifier {
 
   void CheckCatalog() {
     const auto cursor = database_.NewCursor(Family::kCatalog);
-    for (cursor->Seek("f"); cursor->At("f"); cursor->Next()) {
-      ++totals_.reforms;
-      const Result<Reform> reform = DecodeReform(cursor->value());
-      const ReformNumber number{static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4))};
-      reforms_.insert(number);
-      if (!reform.ok()) {
-        Find({.code = "V007", .message = "reform " + std::to_string(number.value) + " cannot be decoded"});
-        continue;
-      }
-      const auto by_id = reader_.FindReformById(reform->id);
-      if (!by_id.ok() || *by_id != number) {
-        Find({.code = "V007", .message = "the id " + reform->id + " does not lead to its reform"});
-      }
-    }
+    for (cursor->Seek("f"); cursor->At("f"); cursor->Next()) CheckReform(*cursor);
     FindUnreadable(*cursor, Family::kCatalog);
     for (cursor->Seek("n"); cursor->At("n"); cursor->Next()) {
       ++totals_.documents;
-      const DocumentNumber number{
-          static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4))};
-      ids_[number] = cursor->value();
-      const auto found = reader_.FindDocument(ids_[number]);
-      if (!found.ok() || *found != number) {
-        Find({.code = "V009",
-              .document = ids_[number],
-              .message = "the document's id does not lead back to it"});
+      const auto number = NumberInKey(cursor->key());
+      if (!number) {
+        Find({.code = "V002", .message = "the key of a document's id cannot be decoded"});
+        continue;
+      }
+      const std::string& id = ids_[{*number}] = cursor->value();
+      const auto found = reader_.FindDocument(id);
+      if (!found.ok() || *found != DocumentNumber{*number}) {
+        Find({.code = "V009", .document = id, .message = "the document's id does not lead back to it"});
       }
     }
     FindUnreadable(*cursor, Family::kCatalog);
+    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) CheckCatalogEntry(*cursor);
+    FindUnreadable(*cursor, Family::kCatalog);
+  }
+
+  void CheckReform(const Cursor& cursor) {
+    ++totals_.reforms;
+    const auto number = NumberInKey(cursor.key());
+    if (!number) return Find({.code = "V002", .message = "the key of a reform cannot be decoded"});
+    reforms_.insert({*number});
+    const Result<Reform> reform = DecodeReform(cursor.value());
+    if (!reform.ok()) {
+      return Find({.code = "V007", .message = "reform " + std::to_string(*number) + " cannot be decoded"});
+    }
+    const auto by_id = reader_.FindReformById(reform->id);
+    if (!by_id.ok() || *by_id != ReformNumber{*number}) {
+      Find({.code = "V007", .message = "the id " + reform->id + " does not lead to its reform"});
+    }
+    const auto by_title = database_.Get(Family::kCatalog, ReformByTitleKey(reform->title, reform->date));
+    if (!by_title.ok() || !*by_title || DecodeNumber(**by_title) != number) {
+      Find({.code = "V007", .message = "the title of " + reform->id + " does not lead to its reform"});
+    }
+  }
+
+  // What is not looked at from the side of documents and reforms.
+  void CheckCatalogEntry(const Cursor& cursor) {
+    constexpr std::string_view kKinds = "adfinor";
+    const char kind = cursor.key().empty() ? '\0' : cursor.key().front();
+    if (kKinds.find(kind) == std::string_view::npos) {
+      Find({.code = "V002", .message = "the key of a record in the catalog makes no sense"});
+    } else if (kind == 'a' && !DecodeAlias(cursor.key(), cursor.value())) {
+      Find({.code = "V002", .message = "an alias of a section cannot be decoded"});
+    } else if (kind == 'd') {
+      const auto number = DecodeNumber(cursor.value());
+      if (!number || !ids_.contains({*number})) {
+        Find({.code = "V009",
+              .document = std::string(cursor.key().substr(1)),
+              .message = "the id leads to no document"});
+      }
+    }
   }
 
   void CheckCommits() {
     const auto cursor = database_.NewCursor(Family::kLog);
-    CommitNumber expected{1};
+    uint32_t expected = 1;
     Instant last;
-    for (cursor->Seek("c"); cursor->At("c"); cursor->Next(), ++expected.value) {
-      ++totals_.commits;
-      const auto commit = DecodeCommit(cursor->value());
-      if (!commit.ok() || cursor->key() != CommitKey(expected) || commit->sequence != expected) {
-        Find({.code = "V008",
-              .commit = expected,
-              .message = "commit " + std::to_string(expected.value) + " is missing or damaged"});
+    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+      if (cursor->At("t")) continue;  // reserved
+      const auto number = cursor->At("c") ? NumberInKey(cursor->key()) : std::nullopt;
+      if (!number) {
+        Find({.code = "V002", .message = "the key of a commit cannot be decoded"});
         continue;
       }
-      claimed_[expected] = commit->records;
+      ++totals_.commits;
+      if (*number != expected) {
+        const std::string until =
+            *number == expected + 1 ? " is missing" : " to " + std::to_string(*number - 1) + " are missing";
+        Find({.code = "V008",
+              .commit = CommitNumber{expected},
+              .message = "commit " + std::to_string(expected) + until});
+      }
+      expected = *number + 1;
+      const CommitNumber here{*number};
+      const auto commit = DecodeCommit(cursor->value());
+      if (!commit.ok() || commit->sequence != here) {
+        Find(
+            {.code = "V008", .commit = here, .message = "commit " + std::to_string(*number) + " is damaged"});
+        continue;
+      }
+      claimed_[here] = commit->records;
       if (commit->recorded < last) {
-        Find({.code = "V008", .commit = expected, .message = "recorded time runs backward"});
+        Find({.code = "V008", .commit = here, .message = "recorded time runs backward"});
       }
       last = commit->recorded;
     }
@@ -146,8 +197,22 @@ class Verifier {
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
       ++totals_.captures;
       const DocumentNumber document{static_cast<uint32_t>(ByteReader(cursor->key()).ReadBigEndian(4))};
-      if (const auto capture = DecodeCapture(cursor->value()); !capture.ok()) {
-        Find({.code = "V006", .document = IdOf(document), .message = capture.status().message()});
+      const auto number = DecodeCaptureKey(cursor->key(), document);
+      if (!number) {
+        Find({.code = "V002", .message = "the key of a capture cannot be decoded"});
+        continue;
+      }
+      const auto damaged = [&](const std::string& message) {
+        Find({.code = "V006", .document = IdOf(document), .message = message});
+      };
+      const auto capture = DecodeCapture(cursor->value());
+      if (!capture.ok()) {
+        damaged(capture.status().message());
+      } else if (capture->same_as.value != 0) {
+        const auto key = EncodeCaptureKey(document, capture->same_as);
+        const auto same = database_.Get(Family::kCapture, key);
+        const bool there = same.ok() && *same && capture->same_as < *number;
+        if (!there) damaged("capture " + std::to_string(number->value) + " names one that is not there");
       }
     }
     FindUnreadable(*cursor, Family::kCapture);

@@ -12,12 +12,18 @@
 namespace muragat {
 
 // Something in an archive that is not as it was written. The codes are stable: never change or reuse one.
-//   V001 a stored block does not match its checksum     V007 a reform is missing or damaged
-//   V002 a key makes no sense                           V008 a commit is missing, damaged or out of order
-//   V003 an edition cannot be decoded                   V009 a document's id is missing or does not lead back
-//   to it V004 an edition names a text that is not there      V010 a withdrawal names an edition that is not
-//   there V005 a text cannot be rebuilt                       V011 a derived record is missing V006 a capture
-//   is missing or damaged                V012 a commit brought more or fewer records than it says
+//   V001 a stored block does not match its checksum
+//   V002 a key, or an alias of a section, makes no sense
+//   V003 an edition cannot be decoded
+//   V004 an edition names a text that is not there
+//   V005 a text cannot be rebuilt
+//   V006 a capture is missing or damaged
+//   V007 a reform is missing or damaged
+//   V008 a commit is missing, damaged or out of order
+//   V009 a document's id is missing or does not lead back to it
+//   V010 a withdrawal names an edition that is not there
+//   V011 a derived record is missing
+//   V012 a commit brought more or fewer records than it says
 struct Finding {
   std::string code;
   std::string document;  // id, or empty

@@ -5,6 +5,7 @@
 
 #include "muragat/base/bytes.h"
 #include "muragat/codec/capture_record.h"
+#include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/utf8.h"
@@ -22,12 +23,6 @@ Status CheckOneLine(std::string_view text, std::string_view what) {
                                    "\" holds a control character");
   }
   return Status::Ok();
-}
-
-std::string NumberValue(uint32_t number) {
-  std::string value;
-  AppendVarint(value, number);
-  return value;
 }
 
 uint64_t SizeOf(const State& state) {
@@ -87,22 +82,31 @@ Result<AddOutcome> Writer::Add(const State& state) {
     MURAGAT_RETURN_IF_ERROR(Commit().status());
   }
   run_ = run;
+  const uint32_t documents = last_document_, reforms = last_reform_;
+  batch_->Mark();
   auto outcome = AddWithin(state);
-  if (outcome.ok() && !outcome->known) pending_bytes_ += size_bytes;
-  if (!outcome.ok()) return outcome.status().WithContext("While recording " + state.document.text());
+  if (!outcome.ok()) {
+    batch_->DropWrites();
+    if (last_document_ != documents) documents_.erase(state.document.text());
+    last_document_ = documents;
+    last_reform_ = reforms;
+    return outcome.status().WithContext("While recording " + state.document.text());
+  }
+  batch_->KeepWrites();
+  if (!outcome->known) pending_bytes_ += size_bytes;
   return outcome;
 }
 
 Result<AddOutcome> Writer::AddWithin(const State& state) {
   AddOutcome outcome;
   outcome.removed = !state.content;
-  MURAGAT_ASSIGN_OR_RETURN(const DocumentNumber document, FindOrAddDocument(state.document));
-  outcome.document = document;
+  MURAGAT_ASSIGN_OR_RETURN(const NumberedDocument numbered, FindOrAddDocument(state.document));
+  const DocumentNumber document = outcome.document = numbered.number;
   ReformNumber reform;
   if (!state.reform.empty()) {
     MURAGAT_ASSIGN_OR_RETURN(reform, FindOrAddReform(state.valid, state.reform));
   }
-  if (!options_.again) {
+  if (!options_.again && !numbered.is_new) {
     MURAGAT_ASSIGN_OR_RETURN(outcome.known, IsKnown(document, state, reform));
     if (outcome.known) return outcome;
   }
@@ -115,7 +119,7 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   if (state.content) {
     edition.title = state.content->title;
     edition.language = state.content->language;
-    MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(document, state, outcome));
+    MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(numbered, state, outcome));
     const auto titled = std::find_if(state.content->sections.begin(), state.content->sections.end(),
                                      [](const Section& section) { return !section.title.empty(); });
     title_is_implied = edition.title == (titled == state.content->sections.end() ? "" : titled->title);
@@ -130,14 +134,17 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   return outcome;
 }
 
-Result<DocumentNumber> Writer::FindOrAddDocument(const DocumentId& id) {
-  if (const auto known = documents_.find(id.text()); known != documents_.end()) return known->second;
+Result<Writer::NumberedDocument> Writer::FindOrAddDocument(const DocumentId& id) {
+  if (const auto known = documents_.find(id.text()); known != documents_.end())
+    return NumberedDocument{known->second};
   if (documents_.size() >= kMaxDocumentsRemembered) documents_.clear();
   const std::string key = DocumentByIdKey(FoldCase(id.text()));
   MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
   DocumentNumber document;
   if (stored) {
-    document.value = static_cast<uint32_t>(ByteReader(*stored).ReadVarint());
+    const auto number = DecodeNumber(*stored);
+    if (!number) return Status::Corruption("the number of document " + id.text() + " cannot be decoded");
+    document.value = *number;
     MURAGAT_ASSIGN_OR_RETURN(const std::string twin, reader_->ReadDocumentId(document));
     if (twin != id.text()) {
       return Status::Conflict("the id \"" + VisibleText(id.text()) + "\" cannot be told from \"" +
@@ -146,30 +153,34 @@ Result<DocumentNumber> Writer::FindOrAddDocument(const DocumentId& id) {
     }
   } else {
     document.value = ++last_document_;
-    batch_->Put(Family::kCatalog, key, NumberValue(document.value));
+    batch_->Put(Family::kCatalog, key, EncodeNumber(document.value));
     batch_->Put(Family::kCatalog, DocumentIdKey(document), id.text());
   }
   documents_[id.text()] = document;
-  return document;
+  return NumberedDocument{document, !stored};
 }
 
 Result<ReformNumber> Writer::FindOrAddReform(const ValidDate& date, const std::string& title) {
   const std::string key = ReformByTitleKey(title, date);
   MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
-  if (stored) return ReformNumber{static_cast<uint32_t>(ByteReader(*stored).ReadVarint())};
+  if (stored) {
+    const auto number = DecodeNumber(*stored);
+    if (!number) return Status::Corruption("the number of reform " + title + " cannot be decoded");
+    return ReformNumber{*number};
+  }
 
   // The id is the day and the slug; where that is taken, the time too; where that is, ~2, ~3 …
   const std::string slug = Slug(title), exact = FormatDate(date);
   const std::string day = exact.substr(0, 10);
   Reform reform{.id = day + "/" + slug, .title = title, .date = date};
-  for (uint32_t attempt = 1;; ++attempt) {
+  for (uint32_t attempt = exact == day ? 2 : 1;; ++attempt) {
     MURAGAT_ASSIGN_OR_RETURN(const auto taken, batch_->Get(Family::kCatalog, ReformByIdKey(reform.id)));
     if (!taken) break;
-    reform.id = exact + "/" + slug + (attempt == 1 && exact != day ? "" : "~" + std::to_string(attempt + 1));
+    reform.id = exact + "/" + slug + (attempt == 1 ? "" : "~" + std::to_string(attempt));
   }
   const ReformNumber number{++last_reform_};
-  batch_->Put(Family::kCatalog, key, NumberValue(number.value));
-  batch_->Put(Family::kCatalog, ReformByIdKey(reform.id), NumberValue(number.value));
+  batch_->Put(Family::kCatalog, key, EncodeNumber(number.value));
+  batch_->Put(Family::kCatalog, ReformByIdKey(reform.id), EncodeNumber(number.value));
   batch_->Put(Family::kCatalog, ReformKey(number), EncodeReform(reform));
   return number;
 }
@@ -225,13 +236,12 @@ Status Writer::Withdraw(const DocumentId& document, const ValidDate& valid,
   MURAGAT_ASSIGN_OR_RETURN(const auto editions, reader_->ReadEditionsAt(*number, valid));
   std::vector<std::pair<const Edition*, std::string>> standing;  // the last of each reform, with its title
   for (const Edition& edition : editions) {
-    std::string title;
+    Reform brought;  // without id and title where it came without one
     if (edition.reform.value != 0) {
-      MURAGAT_ASSIGN_OR_RETURN(Reform brought, reader_->ReadReform(edition.reform));
-      if (reform && (*reform == brought.id || *reform == brought.title)) title = *reform;
-      if (!reform) title = std::move(brought.title);
+      MURAGAT_ASSIGN_OR_RETURN(brought, reader_->ReadReform(edition.reform));
     }
-    if (reform && *reform != title) continue;
+    if (reform && *reform != brought.id && *reform != brought.title) continue;
+    const std::string& title = brought.title;
     std::erase_if(standing, [&](const auto& other) { return other.second == title; });
     standing.emplace_back(&edition, title);
   }

@@ -79,10 +79,15 @@ class Writer {
     friend bool operator==(const Run&, const Run&) = default;
   };
   Status Start();
-  Result<DocumentNumber> FindOrAddDocument(const DocumentId& id);
+  // A document's number, and whether it was given just now: then nothing of it is stored.
+  struct NumberedDocument {
+    DocumentNumber number;
+    bool is_new = false;
+  };
+  Result<NumberedDocument> FindOrAddDocument(const DocumentId& id);
   Result<ReformNumber> FindOrAddReform(const ValidDate& date, const std::string& title);
   Result<bool> IsKnown(DocumentNumber document, const State& state, ReformNumber reform) const;
-  Result<std::vector<SectionRef>> AddSections(DocumentNumber document, const State& state,
+  Result<std::vector<SectionRef>> AddSections(const NumberedDocument& numbered, const State& state,
                                               AddOutcome& outcome);
   Result<Ordinal> AddRevision(DocumentNumber document, SectionNumber lineage, std::optional<Ordinal> nearest,
                               const Section& section);

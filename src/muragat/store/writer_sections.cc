@@ -11,6 +11,10 @@
 namespace muragat {
 namespace {
 
+// A text that differs in more words than this is nearly a new one: finding the shortest script for it would
+// be most of the work of an import, and would save little.
+constexpr uint32_t kMaxStoredEdits = 512;
+
 // How many earlier texts of a section are looked through for one that has come back.
 constexpr uint32_t kReturningTexts = 32;
 
@@ -50,13 +54,20 @@ Result<uint32_t> Writer::LastSection(DocumentNumber document) const {
   return key->section.value;
 }
 
-Result<std::vector<SectionRef>> Writer::AddSections(DocumentNumber document, const State& state,
+Result<std::vector<SectionRef>> Writer::AddSections(const NumberedDocument& numbered, const State& state,
                                                     AddOutcome& outcome) {
-  MURAGAT_ASSIGN_OR_RETURN(const auto earlier, reader_->FindEarlierText(document, state.valid));
-  MURAGAT_ASSIGN_OR_RETURN(const auto later, reader_->FindLaterText(document, state.valid));
-  MURAGAT_ASSIGN_OR_RETURN(const LineageAssignment assignment,
-                           AssignLineages(*reader_, document, *state.content, earlier, later));
-  MURAGAT_ASSIGN_OR_RETURN(uint32_t last_section, LastSection(document));
+  const DocumentNumber document = numbered.number;
+  std::optional<Edition> earlier;
+  LineageAssignment assignment;
+  uint32_t last_section = 0;
+  if (numbered.is_new) {
+    assignment.sections.resize(state.content->sections.size());
+  } else {
+    MURAGAT_ASSIGN_OR_RETURN(earlier, reader_->FindEarlierText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(const auto later, reader_->FindLaterText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(assignment, AssignLineages(*reader_, document, *state.content, earlier, later));
+    MURAGAT_ASSIGN_OR_RETURN(last_section, LastSection(document));
+  }
   std::vector<SectionRef> refs;
   refs.reserve(state.content->sections.size());
   for (size_t i = 0; i < state.content->sections.size(); ++i) {
@@ -109,7 +120,7 @@ Result<Ordinal> Writer::AddRevision(DocumentNumber document, SectionNumber linea
       if (SameRevision(*rebuilt, section, text)) return earlier.ordinal;
     }
     if (base->chain_length < kMaxChain) {
-      script = DiffText(base->text, text).script;
+      script = DiffText(base->text, text, {.max_edits = kMaxStoredEdits}).script;
       record.form = RevisionForm::kDiff;
       record.chain_length = static_cast<uint8_t>(base->chain_length + 1);
       record.base = base_key;

@@ -1,0 +1,41 @@
+#include "import/format.h"
+
+#include <gtest/gtest.h>
+
+namespace muragat::import {
+namespace {
+
+TEST(FormatOfMediaType, KnowsTheReadersThereAre) {
+  EXPECT_EQ(FormatOfMediaType("text/markdown"), Format::kMarkdown);
+  EXPECT_EQ(FormatOfMediaType("Text/Markdown; charset=utf-8"), Format::kMarkdown);
+  EXPECT_EQ(FormatOfMediaType(" text/plain ;x"), Format::kText);
+  for (const char* type :
+       {"", "text/html", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
+    EXPECT_FALSE(FormatOfMediaType(type)) << type;
+  }
+}
+
+TEST(MediaTypeOf, IsWhatFormatOfMediaTypeReads) {
+  EXPECT_EQ(MediaTypeOf(Format::kText), "text/plain");
+  EXPECT_EQ(MediaTypeOf(Format::kMarkdown), "text/markdown");
+}
+
+TEST(MediaTypeOfName, GoesByTheEnding) {
+  EXPECT_EQ(MediaTypeOfName("a/b.md"), "text/markdown");
+  EXPECT_EQ(MediaTypeOfName("A.MARKDOWN"), "text/markdown");
+  EXPECT_EQ(MediaTypeOfName("a.txt"), "text/plain");
+  EXPECT_EQ(MediaTypeOfName("a.html"), "text/html");
+  EXPECT_EQ(MediaTypeOfName("a.xml"), "application/xml");
+  for (const char* name : {"", "kaz/104073", "a.md/b", "md", "v1.2", "a.", "a.b/c.d e"}) {
+    EXPECT_EQ(MediaTypeOfName(name), "") << name;
+  }
+}
+
+TEST(ReadDocument, CallsTheFormatsReader) {
+  EXPECT_EQ(ReadDocument(Format::kText, "# A\n\nText.\n")->sections[0].title, "");
+  EXPECT_EQ(ReadDocument(Format::kMarkdown, "# A\n\nText.\n")->sections[0].title, "A");
+  EXPECT_EQ(ReadDocument(Format::kText, "A\xff").status().code(), StatusCode::kInvalidArgument);
+}
+
+}  // namespace
+}  // namespace muragat::import

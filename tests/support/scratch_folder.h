@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace muragat::support {
+
+// A folder of its own for a test, gone with the object.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  // The path of `name` inside it; of itself without a name.
+  std::string Path(const std::string& name = "") const;
+
+ private:
+  std::string path_;
+};
+
+// The bytes of a file, and of all files under a folder by their paths within it (folders end in a slash).
+std::string ReadFile(const std::string& path);
+std::map<std::string, std::string> ReadTree(const std::string& folder);
+void WriteFile(const std::string& path, const std::string& bytes);
+
+}  // namespace muragat::support

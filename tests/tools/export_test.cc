@@ -1,0 +1,195 @@
+#include "tools/export.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "tests/tools/child.h"
+#include "tests/tools/sample.h"
+
+namespace muragat::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(ExportHtml, IsTheSameBytesTwice) {
+  const Workbench bench;
+  ImportSample(bench);
+  ASSERT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("one"), "--as-of", "2000"}).code, 0);
+  bench.clock.Set("2031-01-01T00:00:00Z");
+  ASSERT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("two"), "--as-of", "2000"}).code, 0);
+  const auto pages = bench.Listing("one");
+  EXPECT_EQ(bench.Fingerprint("one"), bench.Fingerprint("two"));
+  EXPECT_TRUE(pages.contains("index.html"));
+  EXPECT_TRUE(pages.contains("documents/kz/parliament.html"));
+  EXPECT_NE(pages.at("documents/kz/parliament.html").find("The Majilis has"), std::string::npos);
+}
+
+TEST(ExportHtml, LeavesOutWhatHadNoTextThen) {
+  const Workbench bench;
+  ImportSample(bench);
+  bench.Import("kz/senate", "2001", "# Senate\n");
+  ASSERT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--as-of", "2000"}).code, 0);
+  EXPECT_FALSE(bench.Listing("site").contains("documents/kz/senate.html"));
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("none"), "--as-of", "1990"}).code, 1);
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("none"), "kz/nothing*"}).code, 1);
+  EXPECT_FALSE(fs::exists(bench.Path("none")));
+  EXPECT_EQ(bench.Run({"export", "--to", "html"}).code, 2);
+}
+
+TEST(ExportHtml, LeavesAFolderThatHasSomethingAloneUnlessForced) {
+  const Workbench bench;
+  ImportSample(bench);
+  bench.Write("site/index.html", "mine");
+  bench.Write("site/other.txt", "mine");
+  const auto before = bench.Fingerprint("site");
+  const Words words = {"export", "--to", "html", "-o", bench.Path("site")};
+  EXPECT_EQ(bench.Run(words).code, 2);
+  EXPECT_EQ(bench.Fingerprint("site"), before);
+  Words forced = words;
+  forced.emplace_back("--force");
+  EXPECT_EQ(bench.Run(forced).code, 0);
+  EXPECT_NE(bench.Read("site/index.html"), "mine");
+  EXPECT_EQ(bench.Read("site/other.txt"), "mine");
+}
+
+TEST(ExportHtml, AFileInItsPlaceIsLeftAlone) {
+  const Workbench bench;
+  ImportSample(bench);
+  const std::string path = bench.Write("site", "a file");
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", path}).code, 2);
+  EXPECT_NE(bench.Run({"export", "--to", "html", "-o", path, "--force"}).code, 0);
+  EXPECT_EQ(bench.Read("site"), "a file");
+}
+
+// The names of everything in the bench's folder but the archive's own files.
+std::vector<std::string> Around(const Workbench& bench) {
+  std::vector<std::string> names;
+  for (const auto& [path, bytes] : bench.Listing("")) {
+    if (!path.starts_with("archive")) names.push_back(path);
+  }
+  return names;
+}
+
+TEST(ExportHtml, AFailureLeavesNothingBehind) {
+  const Workbench bench;
+  ImportSample(bench);
+  const auto before = Around(bench);
+  const Outcome outcome =
+      RunProgram(bench, {"export", "--to", "html", "-o", bench.Path("site")}, {.max_file_bytes = 2000});
+  EXPECT_EQ(outcome.code, 8) << outcome.err;
+  EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome.err;
+  EXPECT_EQ(Around(bench), before);
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("no/such/../site")}).code, 0);
+}
+
+TEST(ExportHtml, HostileNamesStayBelowTheTarget) {
+  const Workbench bench;
+  const std::vector<std::string> names = {"...",
+                                          "a/..b/c",
+                                          "-rf",
+                                          "CON",
+                                          "a\\..\\b",
+                                          "%2e%2e",
+                                          "index.html",
+                                          "a b\"c'd<e>",
+                                          std::string(300, 'x'),
+                                          "Ж/" + std::string(200, 'q') + "é",
+                                          "con.txt",
+                                          "x/index.html",
+                                          "documents"};
+  for (const std::string& name : names) bench.Import(name, "2020", "# T\n\ntext\n");
+  auto before = Around(bench);
+  ASSERT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site")}).code, 0);
+  ASSERT_EQ(bench.Run({"export", "--to", "markdown", "-o", bench.Path("texts")}).code, 0);
+  size_t pages = 0, texts = 0;
+  for (const std::string& path : Around(bench)) {
+    if (path.starts_with("site/") && path.ends_with(".html")) ++pages;
+    if (path.starts_with("texts/") && fs::is_regular_file(bench.Path(path))) ++texts;
+    if (!path.starts_with("site") && !path.starts_with("texts")) {
+      EXPECT_NE(std::find(before.begin(), before.end(), path), before.end()) << path;
+    }
+  }
+  EXPECT_EQ(pages, names.size() + 1);
+  EXPECT_EQ(texts, names.size());
+}
+
+TEST(ExportHtml, DoesNotFollowAPlantedLink) {
+  const Workbench bench;
+  ImportSample(bench);
+  bench.Write("outside/keep.txt", "mine");
+  fs::create_directories(bench.Path("site"));
+  fs::create_directory_symlink(bench.Path("outside"), bench.Path("site/documents"));
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--force"}).code, 2);
+  EXPECT_EQ(bench.Listing("outside"), (std::map<std::string, std::string>{{"keep.txt", "mine"}}));
+  EXPECT_EQ(bench.Listing("site").size(), 1u);
+  fs::remove(bench.Path("site/documents"));
+  bench.Write("outside/page", "mine");
+  fs::create_symlink(bench.Path("outside/page"), bench.Path("site/index.html"));
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--force"}).code, 2);
+  EXPECT_EQ(bench.Read("outside/page"), "mine");
+}
+
+TEST(ExportMarkdown, IsWhatShowGives) {
+  const Workbench bench;
+  ImportSample(bench);
+  bench.Import("crlf.md", "2000", "# W\r\n\r\ntext");
+  for (const std::string day : {"1996", "2020"}) {
+    for (const std::string id : {"kz/parliament", "kz/parliament-zh"}) {
+      EXPECT_EQ(bench.Run({"export", "--to", "markdown", id, "--as-of", day}).out,
+                bench.Run({"show", id, "--raw", "--as-of", day}).out);
+    }
+  }
+  ASSERT_EQ(bench.Run({"export", "--to", "markdown", "-o", bench.Path("texts")}).code, 0);
+  EXPECT_EQ(bench.Listing("texts").at("kz/parliament.md"), kEnglish1998);
+  EXPECT_EQ(bench.Listing("texts").at("kz/parliament-kk.md"), kKazakh);
+  EXPECT_EQ(bench.Listing("texts").at("crlf.md"), "# W\r\n\r\ntext");
+  EXPECT_EQ(bench.Run({"export", "--to", "markdown"}).code, 2);
+}
+
+TEST(ExportJsonl, GoesToAFileThatIsNotThere) {
+  const Workbench bench;
+  ImportSample(bench);
+  const std::string path = bench.Path("states.jsonl");
+  ASSERT_EQ(bench.Run({"export", "--to", "jsonl", "-o", path}).code, 0);
+  EXPECT_EQ(bench.Read("states.jsonl"), bench.Run({"export", "--to", "jsonl"}).out);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl", "-o", path}).code, 2);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl", "-o", path, "--force", "*-zh"}).code, 0);
+  EXPECT_EQ(Lines(bench.Read("states.jsonl")).size(), 1u);
+  const auto before = Around(bench);
+  EXPECT_EQ(
+      RunProgram(bench, {"export", "--to", "jsonl", "-o", bench.Path("more.jsonl")}, {.max_file_bytes = 100})
+          .code,
+      8);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl", "-o", bench.Path("no/folder/here.jsonl")}).code, 8);
+  EXPECT_EQ(Around(bench), before);
+}
+
+TEST(ExportJsonl, OfADayIsOneStateADocument) {
+  const Workbench bench;
+  ImportSample(bench);
+  const auto lines = Lines(bench.Run({"export", "--to", "jsonl", "--as-of", "1996"}).out);
+  ASSERT_EQ(lines.size(), 4u);
+  EXPECT_NE(lines[0].find("67 deputies"), std::string::npos);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl", "--history"}).out,
+            bench.Run({"export", "--to", "jsonl"}).out);
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("x"), "--history"}).code, 2);
+  EXPECT_EQ(bench.Run({"export", "--to", "pdf"}).code, 2);
+}
+
+TEST(ExportJsonl, DoesNotFollowAPlantedLink) {
+  const Workbench bench;
+  ImportSample(bench);
+  bench.Write("outside", "mine");
+  fs::create_symlink(bench.Path("outside"), bench.Path("states.jsonl"));
+  const Words words = {"export", "--to", "jsonl", "-o", bench.Path("states.jsonl")};
+  EXPECT_EQ(bench.Run(words).code, 2);
+  Words forced = words;
+  forced.emplace_back("--force");
+  EXPECT_EQ(bench.Run(forced).code, 0);
+  EXPECT_EQ(bench.Read("outside"), "mine");
+  EXPECT_FALSE(fs::is_symlink(bench.Path("states.jsonl")));
+}
+
+}  // namespace
+}  // namespace muragat::tools

@@ -1,0 +1,215 @@
+#include "tools/import.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/tools/sample.h"
+
+namespace muragat::tools {
+namespace {
+
+TEST(Import, PrintsALineADocumentAndOneForAll) {
+  const Workbench bench;
+  const std::string one = bench.Write("one.md", kEnglish1995), two = bench.Write("two.md", kRussian);
+  Outcome outcome = bench.Run({"import", one, two, "--date", "1995"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.out,
+            "one: +3 added\n"
+            "two: +3 added\n"
+            "committed 2 states in 2 documents, commit 1\n");
+  EXPECT_EQ(outcome.err, "");
+  bench.Write("one.md", kEnglish1998);
+  outcome = bench.Run({"import", one, two, "--date", "1998"});
+  EXPECT_EQ(outcome.out,
+            "one: +1 added, 1 changed\n"
+            "two: same text\n"
+            "committed 2 states in 2 documents, commit 2\n");
+}
+
+TEST(Import, TheSameAgainAddsNothing) {
+  const Workbench bench;
+  const Words words = {"import", bench.Write("d.md", kKazakh), "--date", "1995", "--reform", "R"};
+  ASSERT_EQ(bench.Run(words).code, 0);
+  const auto before = bench.Run({"log", "--json"}).out;
+  const Outcome outcome = bench.Run(words);
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.out, "d: known already\ncommitted 0 states in 0 documents, commit 1\n");
+  EXPECT_EQ(bench.Run({"log", "--json"}).out, before);
+}
+
+TEST(Import, AgainRecordsAKnownState) {
+  const Workbench bench;
+  const std::string path = bench.Write("d.md", kKazakh);
+  ASSERT_EQ(bench.Run({"import", path, "--date", "1995"}).code, 0);
+  const Outcome outcome = bench.Run({"import", path, "--date", "1995", "--again"});
+  EXPECT_EQ(outcome.out, "d: same text\ncommitted 1 states in 1 documents, commit 2\n");
+  EXPECT_EQ(Lines(bench.Run({"log", "d", "--json"}).out).size(), 2u);
+}
+
+TEST(Import, AsJsonHasOneObjectALine) {
+  const Workbench bench;
+  EXPECT_EQ(
+      bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "--json"}).out,
+      "{\"document\":\"d\",\"states\":1,\"known\":0,\"added\":2,\"changed\":0,\"removed\":0,\"moved\":0,"
+      "\"removals\":0}\n"
+      "{\"committed\":1,\"documents\":1,\"commit\":1}\n");
+}
+
+TEST(Import, QuietSaysOnlyTheLastLine) {
+  const Workbench bench;
+  EXPECT_EQ(bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "-q"}).out,
+            "committed 1 states in 1 documents, commit 1\n");
+}
+
+TEST(Import, EveryByteComesBack) {
+  const Workbench bench;
+  const std::vector<std::string> texts = {
+      "# T\r\n\r\nlines of Windows\r\n",
+      "\xef\xbb\xbf# Byte order mark\n",
+      "no last newline",
+      "",
+      "trailing  \t \n\n\n\n",
+      "\n\n# Late\n",
+      "---\na: b\n---\n# Front\n",
+      "Setext\n======\n\ntext\n",
+      "\r",
+      "```\n# no heading\n```\n",
+      "Ұлттық құрылтай – 国民会议\n",
+  };
+  for (size_t i = 0; i < texts.size(); ++i) {
+    for (const std::string format : {"markdown", "text"}) {
+      const std::string id = format + std::to_string(i);
+      bench.Import(id, "2020", texts[i], {"--format", format});
+      EXPECT_EQ(bench.Run({"show", id, "--raw"}).out, texts[i]) << id;
+      EXPECT_EQ(bench.Run({"show", id, "--capture"}).out, texts[i]) << id;
+    }
+  }
+  EXPECT_EQ(bench.Run({"verify"}).code, 0);
+}
+
+TEST(Import, NamesAFileAfterItselfUnlessTold) {
+  const Workbench bench;
+  const std::string path = bench.Write("folder/Article D163..md", "text");
+  ASSERT_EQ(bench.Run({"import", path, "--date", "2020"}).code, 0);
+  EXPECT_EQ(bench.Run({"show", "Article D163.", "--raw"}).out, "text");
+  ASSERT_EQ(bench.Run({"import", path, "--date", "2020", "--document", "Article D163..md"}).code, 0);
+  EXPECT_EQ(bench.Run({"show", "Article D163..md", "--raw"}).out, "text");
+}
+
+TEST(Import, RefusesIdsThatCouldLeadElsewhere) {
+  const Workbench bench;
+  const std::string path = bench.Write("d.md", "text");
+  for (const std::string id : {"..", ".", "a/../b", "./a", "a/.", "/a", "a/", "a//b", "a\nb", "a\x01", "\x7f",
+                               "a\xc2\x85", "\xff"}) {
+    const Outcome outcome = bench.Run({"import", path, "--date", "2020", "--document", id});
+    EXPECT_EQ(outcome.code, 2) << id;
+    EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome.err;
+    EXPECT_TRUE(bench.Listing().empty()) << id;
+  }
+}
+
+TEST(Import, RefusesWhatIsNoText) {
+  const Workbench bench;
+  const Outcome invalid = bench.Run({"import", bench.Write("bad.md", "one\ntwo \xff\n"), "--date", "2020"});
+  EXPECT_EQ(invalid.code, 2);
+  EXPECT_EQ(invalid.out, "");
+  EXPECT_EQ(invalid.err, "muragat: " + bench.Path("bad.md") + ": line 2 is not UTF-8\n");
+  const std::string_view nul("a\0b", 3);
+  EXPECT_EQ(bench.Run({"import", bench.Write("nul.md", nul), "--date", "2020"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", bench.Path("no such file.md")}).code, 2);
+  EXPECT_EQ(bench.Run({"import", bench.Path("")}).code, 2);
+  EXPECT_EQ(bench.Run({"import", bench.Write("page.html", "<p>text")}).code, 2);
+  EXPECT_EQ(bench.Run({"import", bench.Write("d.md", "text"), "--format", "latex"}).code, 2);
+  EXPECT_TRUE(bench.Listing().empty());
+}
+
+TEST(Import, ABadOptionLeavesNoArchiveBehind) {
+  const Workbench bench;
+  const std::string path = bench.Write("d.md", "text");
+  EXPECT_EQ(bench.Run({"import", path, "--date", "2022-02-31"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", path, "--zone", "Europe/Atlantis"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", path, "--captured", "soon"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", path, path, "--document", "d"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", path, "--date", "2020", "--reform", "a\nb"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", path, "--date", "2020", "--author", "a\x1b"}).code, 2);
+  EXPECT_EQ(bench.Run({"import", "-"}, "text").code, 2);
+  EXPECT_TRUE(bench.Listing().empty());
+}
+
+TEST(Import, OneBadFileOfSeveralIsPassedOver) {
+  const Workbench bench;
+  const Outcome outcome =
+      bench.Run({"import", bench.Write("bad.md", "\xff"), bench.Write("good.md", "# G\n"), "--date", "2020"});
+  EXPECT_EQ(outcome.code, 6);
+  EXPECT_EQ(outcome.out, "good: +1 added\ncommitted 1 states in 1 documents, commit 1\n");
+  EXPECT_EQ(Lines(outcome.err).size(), 1u);
+  EXPECT_NE(outcome.err.find("bad.md: line 1 is not UTF-8"), std::string::npos) << outcome.err;
+}
+
+TEST(Import, ABadFileLeavesTheArchiveAsItWas) {
+  const Workbench bench;
+  bench.Import("d", "2020", "text");
+  const auto before = bench.Run({"export", "--to", "jsonl"}).out;
+  EXPECT_EQ(bench.Run({"import", bench.Write("bad.md", "\xff"), "--date", "2021"}).code, 2);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl"}).out, before);
+  EXPECT_EQ(bench.Run({"stats", "--json"}).out.find("\"commits\":2"), std::string::npos);
+}
+
+TEST(Import, RefusesAnIdThatLooksLikeAnother) {
+  const Workbench bench;
+  bench.Import("Закон", "2020", "text");
+  const Outcome outcome =
+      bench.Run({"import", bench.Write("d.md", "text"), "--document", "ЗАКОН", "--date", "2020"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("Закон"), std::string::npos) << outcome.err;
+}
+
+TEST(Import, ReadsStandardInput) {
+  const Workbench bench;
+  ASSERT_EQ(bench.Run({"import", "-", "--document", "d", "--date", "2020"}, "# From a pipe\n").code, 0);
+  EXPECT_EQ(bench.Run({"show", "d", "--raw"}).out, "# From a pipe\n");
+}
+
+TEST(Import, TextWithoutADateWasSeenWhenItWasCapturedOrToday) {
+  const Workbench bench;  // on 2024-01-15
+  const std::string path = bench.Write("d.md", "text");
+  ASSERT_EQ(bench.Run({"import", path}).code, 0);
+  ASSERT_EQ(bench.Run({"import", path, "--document", "e", "--captured", "2021-02-03"}).code, 0);
+  EXPECT_EQ(
+      bench.Run({"show", "d", "--json"}).out,
+      "{\"document\":\"d\",\"section\":null,\"title\":\"\",\"language\":\"und\",\"valid\":\"2024-01-15\","
+      "\"commit\":1,\"basis\":\"seen\",\"text\":\"text\"}\n");
+  EXPECT_NE(
+      bench.Run({"show", "e", "--json"}).out.find("\"valid\":\"2021-02-03\",\"commit\":2,\"basis\":\"seen\""),
+      std::string::npos);
+}
+
+TEST(Import, AZoneMakesLocalMidnightsDays) {
+  const Workbench bench;
+  const std::string path = bench.Write("d.md", "text");
+  ASSERT_EQ(bench.Run({"import", path, "--date", "1990-06-14T22:00:00Z", "--zone", "Europe/Paris"}).code, 0);
+  EXPECT_NE(bench.Run({"log", "d", "--json"}).out.find("\"valid\":\"1990-06-15\""), std::string::npos);
+}
+
+TEST(Import, ADryRunSaysWhatItWouldDoAndChangesNoByte) {
+  const Workbench bench;
+  const std::string path = bench.Write("d.md", kEnglish1995);
+  Outcome outcome = bench.Run({"import", path, "--date", "1995", "--dry-run"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.out, "d: +3 added\nwould commit 1 states in 1 documents\n");
+  EXPECT_TRUE(bench.Listing().empty());
+  ASSERT_EQ(bench.Run({"import", path, "--date", "1995"}).code, 0);
+  const auto before = bench.Fingerprint();
+  bench.Write("d.md", kEnglish1998);
+  outcome = bench.Run({"import", path, "--date", "1998", "--dry-run"});
+  EXPECT_EQ(outcome.out, "d: +1 added, 1 changed\nwould commit 1 states in 1 documents\n");
+  EXPECT_EQ(bench.Run({"remove", "d", "--date", "2001", "--reform", "R", "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Run({"withdraw", "d", "1995", "--because", "R", "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Run({"reform", "add", "R", "--date", "2001", "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Run({"compact", "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Fingerprint(), before);
+  EXPECT_TRUE(bench.Listing("site").empty());
+}
+
+}  // namespace
+}  // namespace muragat::tools

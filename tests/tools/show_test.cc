@@ -1,0 +1,81 @@
+#include "tools/show.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/tools/sample.h"
+
+namespace muragat::tools {
+namespace {
+
+TEST(Show, GivesTheTextOfADocumentOnADay) {
+  const Workbench bench;
+  ImportSample(bench);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament", "--as-of", "1998-10-06"}).out, kEnglish1995);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament", "--as-of", "1998-10-07"}).out, kEnglish1998);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament"}).out, kEnglish1998);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament-ru"}).out, kRussian);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament-kk"}).out, kKazakh);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament-zh"}).out, kChinese);
+}
+
+TEST(Show, GivesASection) {
+  const Workbench bench;
+  ImportSample(bench);
+  EXPECT_EQ(bench.Run({"show", "kz/parliament#50", "--as-of", "1996"}).out,
+            "## Article 50. Majilis\n\nThe Majilis has 67 deputies.\n\n");
+}
+
+TEST(Show, AsJsonSaysWhichTextItIs) {
+  const Workbench bench;
+  bench.Import("kz/senate", "1995-08", "# Senate\n", {"--language", "en"});
+  EXPECT_EQ(bench.Run({"show", "kz/senate", "--json"}).out,
+            "{\"document\":\"kz/senate\",\"section\":null,\"title\":\"Senate\",\"language\":\"en\","
+            "\"valid\":\"1995-08\",\"commit\":1,\"basis\":\"in-force\",\"text\":\"# Senate\\n\"}\n");
+}
+
+TEST(Show, NeverSendsAControlCharacterToATerminalButRawDoes) {
+  const Workbench bench;
+  bench.Import("note", "2020", "red \x1b[31m, turned \u202e, bell \x07\n");
+  EXPECT_EQ(bench.Run({"show", "note"}).out, "red ␛[31m, turned <U+202E>, bell ␇\n");
+  EXPECT_EQ(bench.Run({"show", "note", "--raw"}).out, "red \x1b[31m, turned \u202e, bell \x07\n");
+}
+
+TEST(Show, RawAddsNothing) {
+  const Workbench bench;
+  bench.Import("note", "2020", "no end");
+  EXPECT_EQ(bench.Run({"show", "note"}).out, "no end\n");
+  EXPECT_EQ(bench.Run({"show", "note", "--raw"}).out, "no end");
+}
+
+TEST(Show, TheCaptureIsWhatWasReceived) {
+  const Workbench bench;
+  bench.Import("note", "2020", "\xef\xbb\xbf# Note\r\n\r\ntext  ");
+  EXPECT_EQ(bench.Run({"show", "note", "--capture"}).out, "\xef\xbb\xbf# Note\r\n\r\ntext  ");
+  EXPECT_EQ(bench.Run({"show", "note#s1", "--capture"}).code, 2);
+  EXPECT_EQ(bench.Run({"show", "note", "--capture", "--raw"}).code, 2);
+}
+
+TEST(Show, AfterARemovalThereIsNoTextAndBeforeThereIs) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Law\n");
+  ASSERT_EQ(bench.Run({"remove", "law", "--date", "2003-04-05", "--reform", "Repeal"}).code, 0);
+  EXPECT_EQ(bench.Run({"show", "law", "--as-of", "2003-04-04"}).out, "# Law\n");
+  const Outcome outcome = bench.Run({"show", "law", "--as-of", "2003-04-05"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(
+      outcome.err,
+      "muragat: \"law\" has no text on 2003-04-05T23:59:59Z: it was removed from 2003-04-05 on: ask for a "
+      "day before with --as-of\n");
+}
+
+TEST(Show, SuggestsADocumentOfASimilarName) {
+  const Workbench bench;
+  bench.Import("kz/Parliament", "2001", "# P\n");
+  const Outcome outcome = bench.Run({"show", "parliament"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_EQ(outcome.err, "muragat: there is no document \"parliament\": did you mean \"kz/Parliament\"?\n");
+}
+
+}  // namespace
+}  // namespace muragat::tools
