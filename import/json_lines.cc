@@ -212,7 +212,7 @@ Result<std::optional<JsonLinesReader::Line>> JsonLinesReader::ReadNext() {
     std::string_view text = raw->text;
     if (impl_->number == 1) text.remove_prefix(ByteOrderMarkSize(text));
     if (!raw->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    line.emplace(impl_->number, raw->too_long ? TooLong(impl_->limits) : impl_->Understand(text));
+    line = Line{impl_->number, raw->too_long ? TooLong(impl_->limits) : impl_->Understand(text)};
     return line;
   }
 }

@@ -291,7 +291,7 @@ ListNumber ReadListNumber(std::string_view line) {
     ++at;
   }
   if (at == 0 && line.size() > 1 && line[1] == ')' && IsLetter(static_cast<unsigned char>(line[0]))) {
-    number.last = static_cast<uint32_t>(line[0]);
+    number.last = static_cast<unsigned char>(line[0]);
     at = 1;
   }
   if (at == 0 || at >= line.size()) return {};

@@ -21,7 +21,7 @@ demo_packages=(
   nlohmann-json3-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev
 )
 test_packages=(libgtest-dev librapidcheck-dev zstd)
-ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3) # run-clang-tidy is Python
+ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy)
 browser_packages=(chromium fonts-noto-core fonts-noto-cjk)
 
 part=${1:-test}

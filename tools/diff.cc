@@ -37,10 +37,11 @@ Result<Side> ReadSide(const Reader& reader, DocumentNumber document, const std::
 // The lineages of the document's editions before `at`.
 Result<std::set<SectionNumber>> SeenBefore(const Reader& reader, DocumentNumber document, const AsOf& as_of) {
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document, as_of.known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, as_of.known_at));
   std::set<SectionNumber> seen;
   for (const HistoryEntry& entry : history) {
     if (entry.edition.valid.first > as_of.at) break;
-    for (const SectionRef& ref : entry.edition.sections) seen.insert(ref.section);
+    for (const SectionRef& ref : entry.edition.sections) seen.insert(FollowAliases(aliases, ref.section));
   }
   return seen;
 }

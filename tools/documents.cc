@@ -23,13 +23,15 @@ Result<ExitCode> RunDocuments(const DocumentsOptions& options, Context& context)
   for (const DocumentEntry& document : documents) {
     MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
     if (history.empty()) continue;
-    const Edition* shown = nullptr;  // the edition asked for, else the last with text
+    const Edition* standing = nullptr;  // on the day that was asked for
     for (const HistoryEntry& entry : history) {
-      if (!options.as_of.empty() && entry.edition.valid.first > as_of.at) break;
-      shown = &entry.edition;
+      if (entry.edition.valid.first > as_of.at) break;
+      standing = &entry.edition;
     }
-    const bool removed = shown == nullptr || shown->removed;
-    if (!options.as_of.empty() && removed) continue;
+    if (!options.as_of.empty() && (standing == nullptr || standing->removed)) continue;
+    const bool removed = standing != nullptr && standing->removed;
+    // What has no text then is shown as it last was, or will be.
+    const Edition* shown = standing != nullptr ? standing : &history.front().edition;
     for (auto entry = history.rbegin(); shown->removed && entry != history.rend(); ++entry) {
       if (!entry->edition.removed) shown = &entry->edition;
     }

@@ -40,7 +40,9 @@ class Importer {
       const Status status = ImportPath(path);
       if (status.ok()) continue;
       // One bad file among several is passed over; anything that is no fault of the file ends the run.
-      if (options_.paths.size() == 1 || status.code() != StatusCode::kInvalidArgument) return status;
+      const bool of_the_file =
+          status.code() == StatusCode::kInvalidArgument || status.code() == StatusCode::kConflict;
+      if (options_.paths.size() == 1 || !of_the_file) return status;
       Refuse(VisibleText(path), status);
     }
     if (session_.states() == 0) {

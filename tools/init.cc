@@ -8,8 +8,7 @@ namespace muragat::tools {
 
 Result<ExitCode> RunInit(const InitOptions& options, Context& context) {
   if (options.dry_run) {
-    MURAGAT_ASSIGN_OR_RETURN(const bool exists, Archive::Exists(context.archive));
-    if (exists) return Status::Conflict("there is an archive at " + context.archive + " already");
+    MURAGAT_RETURN_IF_ERROR(Archive::CheckFree(context.archive));
     context.Note("would make an archive at " + context.archive);
     return ExitCode::kDone;
   }

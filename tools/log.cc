@@ -113,7 +113,9 @@ class Logger {
     std::map<size_t, std::map<size_t, Row*>> wanted;  // by document, by place
     for (Row& row : rows_) wanted[row.document][row.place] = &row;
     uint64_t done = 0;
-    for (auto& [document, places] : wanted) {
+    for (auto& entry : wanted) {
+      const size_t document = entry.first;
+      const std::map<size_t, Row*>& places = entry.second;
       context_.progress.Report("documents", ++done, wanted.size());
       size_t place = places.begin()->first;
       const Status status = WalkChanges(
@@ -138,7 +140,8 @@ class Logger {
         row.words_in = change.words_in;
         row.words_out = change.words_out;
       }
-      if (options_.stat) row.headings.push_back(RenderChangeHeading(change));
+      if (options_.stat && (!section_ || change.lineage == *section_))
+        row.headings.push_back(RenderChangeHeading(change));
     }
   }
 

@@ -98,9 +98,7 @@ Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate valid, FindValidDate(archive->reader(), id, options.date));
   Writer writer(archive->database(), context.clock,
                 MakeWriterOptions(options.author, "withdraw: " + options.because));
-  std::optional<std::string> reform;
-  if (!options.reform.empty()) reform = options.reform;
-  MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, reform, options.because));
+  MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, options.reform, options.because));
   State state;
   state.document = id;
   state.valid = valid;
@@ -130,8 +128,9 @@ void RegisterWithdraw(CLI::App& app, Action& action) {
   verb->add_option("DOC", options->document, "The document's id")->required();
   verb->add_option("DATE", options->date, "The edition's valid date")->required();
   verb->add_option("--because", options->because, "Why")->required();
-  verb->add_option("--reform", options->reform,
-                   "Which one, where several reforms brought editions of that date");
+  verb->add_option_function<std::string>(
+      "--reform", [options](const std::string& reform) { options->reform = reform; },
+      "Which one, where several reforms brought editions of that date (\"\": the one that came without)");
   verb->add_option("--author", options->author, "Who recorded it");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
   verb->footer(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "tools/context.h"
@@ -16,7 +17,8 @@ struct RemoveOptions {
 Result<ExitCode> RunRemove(const RemoveOptions& options, Context& context);
 
 struct WithdrawOptions {
-  std::string document, date, because, reform, author;
+  std::string document, date, because, author;
+  std::optional<std::string> reform;  // empty: the edition that came without one
   bool dry_run = false;
 };
 

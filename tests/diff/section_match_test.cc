@@ -42,6 +42,16 @@ TEST(MatchSections, FollowsAnEqualTextThatMoved) {
   EXPECT_EQ(Match({a, b, c}, {c, a, b}), (Matches{2, 0, 1}));
 }
 
+// A last section with a new title gains a blank line when another comes behind it; it was once taken for a
+// new one.
+TEST(MatchSections, FollowsAnEqualTextThoughTheBlanksBehindItDiffer) {
+  const std::string body = "Citizens elect the deputies for five years.\n";
+  EXPECT_EQ(
+      Match({Cut("Scope", "s"), Cut("Elections", body)}, {Cut("Scope", "s"), Cut("Votes", body + "\n"),
+                                                          Cut("Threshold", "Five per cent of the votes.\n")}),
+      (Matches{0, 1, kNew}));
+}
+
 TEST(MatchSections, MatchesPreambles) {
   EXPECT_EQ(Match({Cut("", "old words"), Cut("A", "a")}, {Cut("", "entirely other"), Cut("A", "a")}),
             (Matches{0, 1}));

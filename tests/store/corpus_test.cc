@@ -133,7 +133,7 @@ TEST_P(Orders, ForwardBackwardAndShuffledAnswerAlike) {
   EXPECT_GT(texts, kQuestions / 4);
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, Orders, testing::Values("site-policy", "code-civil"), NameOf);
+INSTANTIATE_TEST_SUITE_P(Corpus, Orders, testing::Values("site-policy", "code-civil", "kz-laws"), NameOf);
 
 TEST(Corpus, KnownAtAnswersAsAReplayOfSeveralImportsWithWithdrawalsBetween) {
   MURAGAT_FIND_CORPUS(path, "site-policy");

@@ -72,8 +72,10 @@ TEST_F(WithdrawalTest, NamesTheReformWhereSeveralStand) {
                    TextState("a", "2022", "3")});
   const Status several = Try("a", "2022");
   EXPECT_EQ(several.code(), StatusCode::kInvalidArgument);
-  EXPECT_EQ(several.message(),
-            "several editions stand at 2022: name one with --reform: \"First law\" \"Second law\" \"\"");
+  EXPECT_EQ(
+      several.message(),
+      "several editions stand at 2022: name one with --reform: \"First law\" \"Second law\" \"\" (it came "
+      "without one)");
   archive_.Withdraw("a", "2022", "Second law");
   EXPECT_EQ(archive_.History("a").size(), 2u);
   archive_.Withdraw("a", "2022", "2022/first-law");

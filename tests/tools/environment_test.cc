@@ -76,6 +76,8 @@ TEST(Busy, AnotherProcessIsWriting) {
   // Reading goes on beside it.
   EXPECT_EQ(bench.Run({"show", "kz/parliament", "--raw"}).out, kEnglish1998);
   EXPECT_EQ(bench.Run({"documents", "--json"}).code, 0);
+  const Outcome verified = bench.Run({"verify"});
+  EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
   const Outcome end = writer.Wait();
   EXPECT_EQ(end.code, 0) << end.err;
   EXPECT_EQ(bench.Run({"show", "d", "--raw"}).out, "x");

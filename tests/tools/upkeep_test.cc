@@ -21,6 +21,7 @@ TEST(Init, LeavesAFolderWithSomethingElseAlone) {
   const Workbench bench;
   bench.Write("archive/letter.txt", "dear");
   EXPECT_EQ(bench.Run({"init"}).code, 2);
+  EXPECT_EQ(bench.Run({"init", "--dry-run"}).code, 2);
   EXPECT_EQ(bench.Run({"import", bench.Write("d.md", "x"), "--date", "2020"}).code, 2);
   EXPECT_EQ(bench.Listing(), (std::map<std::string, std::string>{{"letter.txt", "dear"}}));
 }

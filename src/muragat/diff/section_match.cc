@@ -7,6 +7,7 @@
 #include "muragat/diff/keyed_match.h"
 #include "muragat/diff/loose_match.h"
 #include "muragat/diff/section_pairs.h"
+#include "muragat/text/character.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/section_number.h"
 #include "muragat/text/words.h"
@@ -111,11 +112,15 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
   by([&made](const Section& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
   by(
       [](const Section& s) {
-        return CountWords(s.body) < kTellingWords ? Key() : Key(MatchKey{s.body, {}});
+        return CountWords(s.body) < kTellingWords ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
   by([](const Section& s) { return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title}); }, AcceptsAny);
-  by([](const Section& s) { return IsBlank(s.body) ? Key() : Key(MatchKey{s.body, {}}); }, AcceptsAny);
+  by(
+      [](const Section& s) {
+        return IsBlank(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
+      },
+      AcceptsAny);
   by(
       [&made](const Section& s) {
         return s.number.empty() ? Key() : made.Add(std::to_string(s.depth_levels) + ' ' + s.number);

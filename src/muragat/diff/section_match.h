@@ -15,7 +15,7 @@ namespace muragat {
 //  1. equal heading and body;
 //  2. equal number and title, where the title says more than the number;
 //  3. equal non-empty title; then equal title without its number; then both once more, folded;
-//  4. equal body of at least five words;
+//  4. equal body of at least five words (here and in 6, blanks at either end do not count);
 //  5. equal number and title, where the title is the number;
 //  6. equal body, not blank;
 //  7. equal number at the same depth. A bare numeral ("1. Scope") also needs a fifth of the words in common,

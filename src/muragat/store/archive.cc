@@ -73,14 +73,45 @@ Status WriteDurably(const fs::path& path, std::string_view text) {
   return Status::Ok();
 }
 
-// Whether the directory holds nothing but what a killed Create leaves.
-bool MayBecomeArchive(const fs::path& path) {
+// Whether a folder holds what RocksDB writes first when it makes a database, and no table yet.
+bool IsUnfinished(const fs::path& path) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(path, error)) {
     const std::string name = entry.path().filename().string();
-    if (name != kDatabaseName && name != std::string(kMarkerName) + ".new") return false;
+    const bool first = name == "LOCK" || name == "IDENTITY" || name == "CURRENT" ||
+                       name.starts_with("MANIFEST-") || name.starts_with("OPTIONS-") ||
+                       name.ends_with(".dbtmp") || name.ends_with(".log");
+    if (!first) return false;
   }
   return !error;
+}
+
+// What stands in the way of making an archive in the directory `path`; kOk where nothing does. A killed
+// Create leaves a database without a record, which may be used; any other is somebody's, and is not touched.
+Status CheckContents(const fs::path& path) {
+  std::error_code error;
+  bool has_database = false;
+  for (const auto& entry : fs::directory_iterator(path, error)) {
+    const std::string name = entry.path().filename().string();
+    has_database = has_database || name == kDatabaseName;
+    if (name == kDatabaseName || name == std::string(kMarkerName) + ".new") continue;
+    return Status::Conflict(path.string() + " holds something else: choose an empty or a new directory");
+  }
+  if (error) return Status::Io("cannot look into " + path.string() + ": " + error.message());
+  if (!has_database) return Status::Ok();
+  const auto database = Database::Open((path / kDatabaseName).string(), Database::Mode::kRead);
+  if (!database.ok() && database.status().code() == StatusCode::kBusy) return database.status();
+  bool empty = database.ok() || IsUnfinished(path / kDatabaseName);
+  for (const Family family : kFamilies) {
+    if (!empty || !database.ok()) break;
+    const auto cursor = (*database)->NewCursor(family);
+    cursor->Seek("");
+    while (cursor->At("o")) cursor->Next();  // settings are written before the marker
+    empty = !cursor->Valid() && cursor->status().ok();
+  }
+  if (empty) return Status::Ok();
+  return Status::Conflict(path.string() + " holds a database without the file " + std::string(kMarkerName) +
+                          ": nothing was touched, choose another directory");
 }
 
 // Makes the database and, last, the marker.
@@ -97,7 +128,7 @@ Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std:
   return database;
 }
 
-// Takes away what FillDirectory left before it failed.
+// Takes away what FillDirectory left before it failed, in a directory that held nothing before.
 void ClearDirectory(const fs::path& path, bool with_directory) {
   std::error_code ignored;
   fs::remove_all(path / kDatabaseName, ignored);
@@ -138,25 +169,30 @@ Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Acce
   return std::unique_ptr<Archive>(new Archive(path, std::move(database)));
 }
 
-Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, const std::string& origin,
-                                                 const Clock& clock, rocksdb::Env* env) {
-  for (size_t at = 0; at < origin.size();) {
-    if (IsControl(DecodeUtf8(origin, at)))
-      return Status::InvalidArgument("an origin cannot hold control characters");
-  }
+Status Archive::CheckFree(const std::string& location) {
   const fs::path path = ToPath(location);
   MURAGAT_ASSIGN_OR_RETURN(const bool exists, Exists(location));
   if (exists) return Status::Conflict("there is an archive at " + location + " already");
   std::error_code error;
-  if (fs::exists(path, error) && (!fs::is_directory(path, error) || !MayBecomeArchive(path))) {
-    return Status::Conflict(location + " holds something else: choose an empty or a new directory");
-  }
+  if (!fs::exists(path, error)) return Status::Ok();
+  if (!fs::is_directory(path, error)) return Status::Conflict(location + " is no directory: choose another");
+  return CheckContents(path);
+}
+
+Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, const std::string& origin,
+                                                 const Clock& clock, rocksdb::Env* env) {
+  MURAGAT_RETURN_IF_ERROR(CheckOneLine(origin, "the origin"));
+  MURAGAT_RETURN_IF_ERROR(CheckFree(location));
+  const fs::path path = ToPath(location);
+  std::error_code error;
   const bool is_new = !fs::exists(path, error);
+  const bool had_database = fs::exists(path / kDatabaseName, error);
   fs::create_directories(path, error);
   if (error) return Status::Io("cannot make the directory " + location + ": " + error.message());
   auto database = FillDirectory(path, origin, clock, env);
   if (!database.ok()) {
-    if (database.status().code() != StatusCode::kBusy) ClearDirectory(path, is_new);
+    const bool busy = database.status().code() == StatusCode::kBusy;
+    if (!busy && !had_database) ClearDirectory(path, is_new);
     return database.status();
   }
   return std::unique_ptr<Archive>(new Archive(path.string(), *std::move(database)));

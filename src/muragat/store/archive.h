@@ -37,6 +37,10 @@ class Archive {
   static Result<std::unique_ptr<Archive>> Create(const std::string& location, const std::string& origin,
                                                  const Clock& clock, rocksdb::Env* env = nullptr);
 
+  // Whether Create would find nothing in its way; changes nothing. Errors: as Create's kConflict,
+  // kUnsupported, kIo.
+  static Status CheckFree(const std::string& location);
+
   // Whether `location` holds an archive. Errors: as Open's kUnsupported and kIo.
   static Result<bool> Exists(const std::string& location);
 

@@ -12,6 +12,8 @@
 namespace muragat {
 namespace {
 
+constexpr int kMaxCatchUps = 32;
+
 rocksdb::Slice ToSlice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
@@ -29,6 +31,12 @@ Status ToStatus(const rocksdb::Status& status) {
   }
   if (status.IsCorruption()) return Status::Corruption(message);
   return Status::Io(message);
+}
+
+bool IsForWantOfAFile(const rocksdb::Status& status) {
+  const std::string message = status.ToString();
+  return status.IsPathNotFound() || message.find("No such file") != std::string::npos ||
+         message.find("does not exist") != std::string::npos;
 }
 
 class RocksCursor final : public Cursor {
@@ -52,11 +60,13 @@ class RocksCursor final : public Cursor {
 // It keeps nothing in its own folder as long as its log is silent, so the folder need not exist.
 rocksdb::Status OpenToRead(const rocksdb::DBOptions& options, const std::string& path,
                            const std::vector<rocksdb::ColumnFamilyDescriptor>& descriptors, bool is_local,
-                           std::vector<rocksdb::ColumnFamilyHandle*>& families, rocksdb::DB*& db) {
+                           std::vector<rocksdb::ColumnFamilyHandle*>& families, rocksdb::DB*& db,
+                           bool& secondary) {
   if (is_local && !IsBeingWritten(path)) {
     const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path, descriptors, &families, &db);
     if (status.ok() || !IsBeingWritten(path)) return status;
   }
+  secondary = true;
   return rocksdb::DB::OpenAsSecondary(options, path, path, descriptors, &families, &db);
 }
 
@@ -75,6 +85,8 @@ struct Database::Handles {
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   bool writable = false;
+  bool secondary = false;  // opened beside a writer
+  std::string path;
 
   rocksdb::ColumnFamilyHandle* Of(Family family) const { return families[static_cast<size_t>(family)]; }
 
@@ -91,16 +103,25 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   for (const Family family : kFamilies)
     descriptors.emplace_back(RocksFamilyName(family), MakeFamilyOptions(family));
   auto handles = std::make_unique<Handles>();
+  handles->path = path;
   rocksdb::DB* db = nullptr;
   const rocksdb::DBOptions options = MakeDatabaseOptions(mode == Mode::kCreate, env);
   rocksdb::Status status;
   if (mode == Mode::kRead) {
-    status = OpenToRead(options, path, descriptors, env == nullptr, handles->families, db);
+    for (int attempt = 0; attempt < kMaxCatchUps; ++attempt) {
+      status =
+          OpenToRead(options, path, descriptors, env == nullptr, handles->families, db, handles->secondary);
+      if (status.ok() || !IsForWantOfAFile(status)) break;  // a writer may just have merged a file away
+    }
   } else {
     if (env == nullptr) handles->mark = std::make_unique<WriterMark>(path);
     status = rocksdb::DB::Open(options, path, descriptors, &handles->families, &db);
   }
-  if (!status.ok()) return ToStatus(status);
+  if (!status.ok()) {
+    const Status failure = ToStatus(status);
+    const bool damaged = mode != Mode::kCreate && IsForWantOfAFile(status);
+    return damaged ? Status::Corruption(failure.message()) : failure;
+  }
   handles->db.reset(db);
   handles->writable = mode != Mode::kRead;
   return std::unique_ptr<Database>(new Database(std::move(handles)));
@@ -140,8 +161,16 @@ Status Database::Compact() {
 }
 
 Status Database::VerifyBlocks() const {
-  MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->VerifyFileChecksums({})));
-  return ToStatus(handles_->db->VerifyChecksum());
+  for (int attempt = 0;; ++attempt) {
+    rocksdb::Status status = handles_->db->VerifyFileChecksums({});
+    if (status.ok()) status = handles_->db->VerifyChecksum();
+    // Both open the files anew; beside a writer one may just have been merged into another.
+    if (!IsForWantOfAFile(status) || handles_->writable || !IsBeingWritten(handles_->path))
+      return ToStatus(status);
+    // What is read through the files that are open still is checked block by block.
+    if (!handles_->secondary || attempt == kMaxCatchUps) return Status::Ok();
+    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->TryCatchUpWithPrimary()));
+  }
 }
 
 uint64_t Database::FamilyBytes(Family family) const {

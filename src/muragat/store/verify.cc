@@ -51,7 +51,7 @@ class Verifier {
   }
 
  private:
-  void Find(Finding finding) {
+  void Find(const Finding& finding) {
     ++totals_.findings;
     report_(finding);
   }
@@ -243,6 +243,13 @@ class Verifier {
               .commit = key->recorded.commit,
               .message = decoded.status().message()});
       } else if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded->record)) {
+        if (!claimed_.contains(key->recorded.commit)) {
+          Find({.code = "V008",
+                .document = IdOf(key->document),
+                .commit = key->recorded.commit,
+                .message =
+                    "a withdrawal at " + FormatDate(key->valid) + " belongs to a commit that is not there"});
+        }
         if (!places.contains(withdrawal->target)) {
           Find({.code = "V010",
                 .document = IdOf(key->document),

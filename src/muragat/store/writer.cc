@@ -15,16 +15,6 @@ namespace {
 
 constexpr size_t kMaxDocumentsRemembered = 65'536;
 
-Status CheckOneLine(std::string_view text, std::string_view what) {
-  if (FindInvalidUtf8(text)) return Status::InvalidArgument(std::string(what) + " is not UTF-8");
-  for (size_t at = 0; at < text.size();) {
-    if (!IsControl(DecodeUtf8(text, at))) continue;
-    return Status::InvalidArgument(std::string(what) + " \"" + VisibleText(text) +
-                                   "\" holds a control character");
-  }
-  return Status::Ok();
-}
-
 uint64_t SizeOf(const State& state) {
   uint64_t size = 64;
   if (state.content) {
@@ -72,6 +62,11 @@ Result<AddOutcome> Writer::Add(const State& state) {
   MURAGAT_RETURN_IF_ERROR(Start());
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.reform, "the reform's title"));
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.author, "the author"));
+  MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.capture.source_url, "the source"));
+  MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.capture.media_type, "the media type"));
+  if (state.content) {
+    MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.content->language, "the language"));
+  }
   const Run run{state.valid, state.reform};
   const uint64_t size_bytes = SizeOf(state);
   const auto over = [&](uint64_t factor) {
@@ -249,7 +244,9 @@ Status Writer::Withdraw(const DocumentId& document, const ValidDate& valid,
     return Status::NotFound("no edition of \"" + document.text() + "\" stands at " + FormatDate(valid));
   if (standing.size() > 1) {
     std::string message = "several editions stand at " + FormatDate(valid) + ": name one with --reform:";
-    for (const auto& [edition, title] : standing) message += " \"" + VisibleText(title) + "\"";
+    for (const auto& [edition, title] : standing) {
+      message += " \"" + VisibleText(title) + "\"" + (title.empty() ? " (it came without one)" : "");
+    }
     return Status::InvalidArgument(message);
   }
   const RecordedPlace place{CommitNumber{last_commit_.value + 1}, next_place_++};

@@ -104,4 +104,14 @@ std::string VisibleText(std::string_view text, bool keep_lines) {
   return out;
 }
 
+Status CheckOneLine(std::string_view text, std::string_view what) {
+  if (FindInvalidUtf8(text)) return Status::InvalidArgument(std::string(what) + " is not UTF-8");
+  for (size_t at = 0; at < text.size();) {
+    if (!IsControl(DecodeUtf8(text, at))) continue;
+    return Status::InvalidArgument(std::string(what) + " \"" + VisibleText(text) +
+                                   "\" holds a control character");
+  }
+  return Status::Ok();
+}
+
 }  // namespace muragat

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "muragat/base/status.h"
+
 namespace muragat {
 
 // The offset in bytes of the first byte of `text` that is not well-formed UTF-8 (Unicode 15, table 3-7), or
@@ -33,5 +35,9 @@ constexpr bool IsInvisibleFormat(char32_t c) {
 // characters as visible marks such as ␛ or <U+202E>, malformed bytes as <xFF>. With `keep_lines`, line feeds
 // and tabs stay (a carriage return before a line feed is dropped).
 std::string VisibleText(std::string_view text, bool keep_lines = false);
+
+// Whether `text` may stand as one line of a record: UTF-8 without control characters.
+// Errors: kInvalidArgument, naming the text as `what`.
+Status CheckOneLine(std::string_view text, std::string_view what);
 
 }  // namespace muragat
