@@ -1,6 +1,8 @@
 #include "tools/reform.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -31,6 +33,43 @@ Result<ReformNumber> RequireReform(const Reader& reader, const std::string& name
   return Status::InvalidArgument(message);
 }
 
+namespace {
+
+// How many documents have a standing edition of each reform, in one pass over all editions.
+class DocumentCounter {
+ public:
+  Result<std::map<ReformNumber, uint64_t>> Count(const Reader& reader) {
+    MURAGAT_RETURN_IF_ERROR(reader.VisitEditions([this](const EditionKey& key, const EditionRecord& record) {
+      if (key.document != key_.document || key.valid != key_.valid) Close();
+      key_ = key;
+      if (const auto* withdrawal = std::get_if<Withdrawal>(&record)) {
+        standing_.erase(withdrawal->target);
+      } else {
+        standing_[key.recorded] = std::get<Edition>(record).reform;
+      }
+      return Status::Ok();
+    }));
+    Close();
+    return std::move(counts_);
+  }
+
+ private:
+  // Takes in the editions of one document and date; withdrawals come behind what they withdraw.
+  void Close() {
+    for (const auto& [place, reform] : standing_) {
+      if (std::exchange(last_document_[reform], key_.document) != key_.document) ++counts_[reform];
+    }
+    standing_.clear();
+  }
+
+  EditionKey key_;
+  std::map<RecordedPlace, ReformNumber> standing_;
+  std::map<ReformNumber, DocumentNumber> last_document_;
+  std::map<ReformNumber, uint64_t> counts_;
+};
+
+}  // namespace
+
 Result<ExitCode> RunReformList(Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   const Reader& reader = archive->reader();
@@ -43,19 +82,18 @@ Result<ExitCode> RunReformList(Context& context) {
   std::sort(reforms.begin(), reforms.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first.date, a.second) < std::tie(b.first.date, b.second);
   });
+  MURAGAT_ASSIGN_OR_RETURN(const auto counts, DocumentCounter().Count(reader));
   Table table({{"date"}, {"documents", Align::kRight}, {"reform"}, {"id"}});
   for (const auto& [reform, number] : reforms) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto links, reader.ReadReformLinks(number));
+    const auto counted = counts.find(number);
+    const uint64_t documents = counted == counts.end() ? 0 : counted->second;
     const std::string date = FormatDate(reform.date);
     if (context.json) {
       JsonObject row;
-      row.Set("reform", reform.title)
-          .Set("id", reform.id)
-          .Set("date", date)
-          .Set("documents", uint64_t{links.size()});
+      row.Set("reform", reform.title).Set("id", reform.id).Set("date", date).Set("documents", documents);
       context.out << row.Text() << '\n';
     } else {
-      table.AddRow({date, std::to_string(links.size()), reform.title, reform.id});
+      table.AddRow({date, std::to_string(documents), reform.title, reform.id});
     }
   }
   if (!context.json) context.out << table.Text();

@@ -19,6 +19,18 @@ TEST(Reform, ListIsByDate) {
             "\"date\":\"1998-10-07\",\"documents\":1}");
 }
 
+// A document whose edition was withdrawn was once counted still.
+TEST(Reform, ListCountsDocumentsWhoseEditionStands) {
+  const Workbench bench;
+  bench.Import("a", "2021", "a", {"--reform", "Law"});
+  bench.Import("b", "2021", "b", {"--reform", "Law"});
+  bench.Import("b", "2021", "b, mended", {"--reform", "Law"});
+  ASSERT_EQ(bench.Run({"withdraw", "a", "2021", "--because", "wrong"}).code, 0);
+  EXPECT_EQ(bench.Run({"reform", "list"}).out,
+            "date  documents  reform  id\n"
+            "2021          1  Law     2021/law\n");
+}
+
 TEST(Reform, ShowNamesEverySectionInAllDocuments) {
   const Workbench bench;
   ImportSample(bench);

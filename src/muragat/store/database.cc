@@ -173,6 +173,12 @@ Status Database::VerifyBlocks() const {
   }
 }
 
+uint64_t Database::EstimateRecords(Family family) const {
+  uint64_t records = 0;
+  const std::string name = rocksdb::DB::Properties::kEstimateNumKeys;
+  return handles_->db->GetIntProperty(handles_->Of(family), name, &records) ? records : 0;
+}
+
 uint64_t Database::FamilyBytes(Family family) const {
   rocksdb::ColumnFamilyMetaData figures;
   handles_->db->GetColumnFamilyMetaData(handles_->Of(family), &figures);

@@ -48,6 +48,9 @@ class Database final : public StoreView {
   // Checks the checksum of every table file and of every block in it. Errors: kCorruption, kIo.
   Status VerifyBlocks() const;
 
+  // About how many records a family holds; 0 where nobody knows.
+  uint64_t EstimateRecords(Family family) const;
+
   // Bytes of the table files of one family.
   uint64_t FamilyBytes(Family family) const;
 

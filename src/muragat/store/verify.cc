@@ -1,5 +1,6 @@
 #include "muragat/store/verify.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -167,7 +168,8 @@ class Verifier {
   Status CheckRevisions() {
     const auto cursor = database_.NewCursor(Family::kRevision);
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
-      if (++totals_.texts % kReportEvery == 0) MURAGAT_RETURN_IF_ERROR(Step("texts", totals_.texts));
+      if (++totals_.texts % kReportEvery == 0)
+        MURAGAT_RETURN_IF_ERROR(Step("texts", totals_.texts, Family::kRevision));
       const auto key = DecodeRevisionKey(cursor->key());
       if (!key) {
         Find({.code = "V002", .message = "the key of a text cannot be decoded"});
@@ -223,7 +225,8 @@ class Verifier {
     std::set<RecordedPlace> places;  // of the document and date under the cursor
     std::string document_and_date;
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
-      if (++totals_.editions % kReportEvery == 0) MURAGAT_RETURN_IF_ERROR(Step("editions", totals_.editions));
+      if (++totals_.editions % kReportEvery == 0)
+        MURAGAT_RETURN_IF_ERROR(Step("editions", totals_.editions, Family::kEdition));
       const auto key = DecodeEditionKey(cursor->key());
       if (!key) {
         Find({.code = "V002", .message = "the key of an edition cannot be decoded"});
@@ -293,8 +296,8 @@ class Verifier {
     }
   }
 
-  Status Step(std::string_view unit, uint64_t done) {
-    progress_.Report(unit, done, 0);
+  Status Step(std::string_view unit, uint64_t done, Family family) {
+    progress_.Report(unit, done, std::max(done, database_.EstimateRecords(family)));
     return progress_.Cancelled() ? Status::Cancelled("the check was interrupted") : Status::Ok();
   }
 
