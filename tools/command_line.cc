@@ -47,8 +47,7 @@ void RegisterGlobals(CLI::App& app, GlobalOptions& options) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_flag("-q,--quiet", options.quiet, "Say only what was asked for");
   app.add_flag("-v,--verbose", options.verbose, "Say more");
-  app.set_version_flag("--version", "muragat " + std::string(ProgramVersion()) + ", archive format " +
-                                        std::to_string(kFormatVersion));
+  app.set_version_flag("--version", ProgramName() + ", archive format " + std::to_string(kFormatVersion));
   app.footer(
       "Example:\n  muragat import page.md --document kz/parliament --date 2007-05-21\n"
       "  muragat show kz/parliament --as-of 2010-01-01\n\n"

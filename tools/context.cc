@@ -6,6 +6,8 @@ namespace muragat::tools {
 
 std::string_view ProgramVersion() { return MURAGAT_VERSION; }
 
+std::string ProgramName() { return "muragat " + std::string(ProgramVersion()); }
+
 Result<std::unique_ptr<Archive>> Context::OpenForReading() const {
   return Archive::Open(archive, Archive::Access::kRead);
 }

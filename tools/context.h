@@ -16,6 +16,9 @@ namespace muragat::tools {
 // The version of the program, such as "0.1.0".
 std::string_view ProgramVersion();
 
+// Name and version, as commits and --version say them: "muragat 0.1.0".
+std::string ProgramName();
+
 // What a verb gets from outside: global options, streams, clock. Tests make their own.
 struct Context {
   std::string archive = "archive";  // path or URI

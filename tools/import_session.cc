@@ -24,7 +24,7 @@ Status ImportSession::TryFirst(const State& state) {
 
 Status ImportSession::Open() {
   WriterOptions options{.author = options_.author,
-                        .program = "muragat " + std::string(ProgramVersion()),
+                        .program = ProgramName(),
                         .message = options_.message,
                         .again = options_.again};
   Database* database = nullptr;

@@ -112,10 +112,7 @@ Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, cons
   MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
   MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(edition, as_of.known_at));
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
-  const auto place = std::find_if(history.begin(), history.end(), [&](const HistoryEntry& entry) {
-    return entry.edition.recorded == edition.recorded;
-  });
-  const auto origins = FindOrigins(history, static_cast<size_t>(place - history.begin()));
+  const auto origins = FindOrigins(history, edition);
 
   Page page{.document = document.id,
             .title = edition.title.empty() ? document.id : edition.title,

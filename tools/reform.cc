@@ -152,7 +152,7 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(options.date));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive,
                            options.dry_run ? context.OpenForReading() : context.OpenForWriting(false));
-  Writer writer(archive->database(), context.clock, {.program = "muragat " + std::string(ProgramVersion())});
+  Writer writer(archive->database(), context.clock, {.program = ProgramName()});
   MURAGAT_ASSIGN_OR_RETURN(const bool added, writer.AddReform(date, options.title));
   if (!added) {
     context.Note("that reform is there already");

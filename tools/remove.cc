@@ -11,7 +11,7 @@ namespace muragat::tools {
 namespace {
 
 WriterOptions MakeWriterOptions(const std::string& author, const std::string& message) {
-  return {.author = author, .program = "muragat " + std::string(ProgramVersion()), .message = message};
+  return {.author = author, .program = ProgramName(), .message = message};
 }
 
 // Opens the archive: for a dry run only to read it.

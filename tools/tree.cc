@@ -1,7 +1,5 @@
 #include "tools/tree.h"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
@@ -22,10 +20,7 @@ Result<ExitCode> RunTree(const TreeOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document, id, as_of));
   MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(edition, as_of.known_at));
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document, as_of.known_at));
-  const auto place = std::find_if(history.begin(), history.end(), [&](const HistoryEntry& entry) {
-    return entry.edition.recorded == edition.recorded;
-  });
-  const auto origins = FindOrigins(history, static_cast<size_t>(place - history.begin()));
+  const auto origins = FindOrigins(history, edition);
 
   Table table({{"section"}, {"number"}, {"title"}, {"words", Align::kRight}, {"since"}, {""}});
   for (size_t i = 0; i < sections.size(); ++i) {

@@ -57,4 +57,11 @@ std::vector<size_t> FindOrigins(const std::vector<HistoryEntry>& history, size_t
   return origins;
 }
 
+std::vector<size_t> FindOrigins(const std::vector<HistoryEntry>& history, const Edition& edition) {
+  const auto place = std::find_if(history.begin(), history.end(), [&](const HistoryEntry& entry) {
+    return entry.edition.recorded == edition.recorded;
+  });
+  return FindOrigins(history, static_cast<size_t>(place - history.begin()));
+}
+
 }  // namespace muragat

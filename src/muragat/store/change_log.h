@@ -26,5 +26,7 @@ Status WalkChanges(const Reader& reader, const std::vector<HistoryEntry>& histor
 // Since when each section of history[index] has had the text it has there: the index of the edition that
 // brought it. One entry a section, in the edition's order. Reads no text.
 std::vector<size_t> FindOrigins(const std::vector<HistoryEntry>& history, size_t index);
+// The same of an edition that stands in `history`.
+std::vector<size_t> FindOrigins(const std::vector<HistoryEntry>& history, const Edition& edition);
 
 }  // namespace muragat
