@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs, by apt, what a part of the work needs and this machine does not have yet.
 #
-#   scripts/setup.sh [demo|test|ci|browser]
+#   scripts/setup.sh [demo|test|ci|bench|browser]
 #
 #   demo     compiler, build tools and libraries: enough for the program
 #   test     (default) the same and the test libraries
-#   ci       the same and clang, its sanitizers, clang-format and clang-tidy
+#   ci       the same and clang, its sanitizers, clang-format and clang-tidy, and python3 for the checks of bench/
+#   bench    what demo installs, and what the benchmarks (bench/) need
 #   browser  Chromium and fonts, for the tests that look at an exported page; they skip without it
 #
 # Exit: 0 everything is there; 1 something is missing and could not be installed (it says what); 2 usage.
@@ -21,7 +22,8 @@ demo_packages=(
   nlohmann-json3-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev
 )
 test_packages=(libgtest-dev librapidcheck-dev zstd)
-ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy)
+ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)
+bench_packages=(libbenchmark-dev libgit2-dev git time python3 zstd)
 browser_packages=(chromium fonts-noto-core fonts-noto-cjk)
 
 part=${1:-test}
@@ -29,9 +31,10 @@ case "$part" in
   demo) packages=("${demo_packages[@]}") ;;
   test) packages=("${demo_packages[@]}" "${test_packages[@]}") ;;
   ci) packages=("${demo_packages[@]}" "${test_packages[@]}" "${ci_packages[@]}") ;;
+  bench) packages=("${demo_packages[@]}" "${bench_packages[@]}") ;;
   browser) packages=("${browser_packages[@]}") ;;
   *)
-    echo "setup: '$part' is none of: demo, test, ci, browser" >&2
+    echo "setup: '$part' is none of: demo, test, ci, bench, browser" >&2
     exit 2
     ;;
 esac

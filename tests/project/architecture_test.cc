@@ -25,6 +25,8 @@ const std::map<std::string, std::set<std::string>>& AllowedModules() {
       {"render", {"diff", "model", "text", "base"}},
       {"import", {"model", "text", "base"}},
       {"tools", {"import", "render", "search", "store", "proof", "codec", "diff", "model", "text", "base"}},
+      {"bench",
+       {"tools", "import", "render", "search", "store", "proof", "codec", "diff", "model", "text", "base"}},
   };
   return allowed;
 }
@@ -38,7 +40,7 @@ struct Library {
 
 const std::vector<Library>& Libraries() {
   static const std::vector<Library> libraries = {
-      {"rocksdb/", {"store", "search"}},
+      {"rocksdb/", {"store", "search", "bench"}},
       {"unicode/", {"text"}, false},
       {"openssl/", {"base", "proof"}, false},
       {"xxhash.h", {"base"}, false},
@@ -48,6 +50,8 @@ const std::vector<Library>& Libraries() {
       {"md4c", {"render"}, false},
       {"simdjson.h", {"import"}, false},
       {"CLI/", {"tools"}},
+      {"benchmark/", {"bench"}, false},
+      {"git2.h", {"bench"}, false},
   };
   return libraries;
 }
@@ -55,22 +59,23 @@ const std::vector<Library>& Libraries() {
 // What of the operating system is used, and where: the modules that open files, talk to a terminal or catch
 // signals.
 const std::set<std::string>& SystemModules() {
-  static const std::set<std::string> modules = {"base", "store", "tools"};
+  static const std::set<std::string> modules = {"base", "store", "tools", "bench"};
   return modules;
 }
 
 const std::set<std::string>& SystemHeaders() {
   static const std::set<std::string> headers = {
-      "dirent.h",    "errno.h",    "fcntl.h",   "poll.h",      "signal.h", "sys/file.h",   "sys/stat.h",
-      "sys/types.h", "sys/wait.h", "termios.h", "sys/ioctl.h", "unistd.h", "sys/statvfs.h"};
+      "dirent.h",    "errno.h",    "fcntl.h",   "poll.h",      "signal.h", "sys/file.h",    "sys/stat.h",
+      "sys/types.h", "sys/wait.h", "termios.h", "sys/ioctl.h", "unistd.h", "sys/statvfs.h", "sys/resource.h"};
   return headers;
 }
 
-// "base" of "src/muragat/base/date.h" and of "muragat/base/date.h"; "import" of "import/format.h".
+// "base" of "src/muragat/base/date.h" and of "muragat/base/date.h"; "import" of "import/format.h"; "bench" of
+// "bench/parts/input.h".
 std::string ModuleOf(const std::string& path) {
   std::smatch match;
   static const std::regex inner("^(?:src/)?muragat/([a-z]+)/.+");
-  static const std::regex outer("^(import|tools)/.+");
+  static const std::regex outer("^(import|tools|bench)/.+");
   if (std::regex_match(path, match, inner) || std::regex_match(path, match, outer)) return match[1];
   return "";
 }
@@ -93,7 +98,7 @@ std::string JudgeAngled(const std::string& path, const std::string& module, cons
 // What is wrong with an `#include "header"` in `module`, or nothing.
 std::string JudgeQuoted(const std::string& module, const std::string& header) {
   const std::string other = ModuleOf(header);
-  if (other.empty()) return "\"" + header + "\" is not written as muragat/…, import/… or tools/…";
+  if (other.empty()) return "\"" + header + "\" is not written as muragat/…, import/…, tools/… or bench/…";
   if (other == module || AllowedModules().at(module).contains(other)) return "";
   return module + " may not include " + other + " (\"" + header + "\")";
 }
@@ -136,8 +141,10 @@ TEST(Architecture, AnIncludeThatPointsUpIsFound) {
             "render may not include store (\"muragat/store/archive.h\")");
   EXPECT_EQ(FirstFinding("import/markdown.cc", "# include \"tools/import.h\"  // why\n"),
             "import may not include tools (\"tools/import.h\")");
+  EXPECT_EQ(FirstFinding("tools/show.cc", "#include \"bench/parts/input.h\"\n"),
+            "tools may not include bench (\"bench/parts/input.h\")");
   EXPECT_EQ(FirstFinding("src/muragat/diff/words.cc", "#include \"words.h\"\n"),
-            "\"words.h\" is not written as muragat/…, import/… or tools/…");
+            "\"words.h\" is not written as muragat/…, import/…, tools/… or bench/…");
 }
 
 TEST(Architecture, ALibraryOutsideItsModulesIsFound) {
@@ -156,6 +163,9 @@ TEST(Architecture, ALibraryOutsideItsModulesIsFound) {
 TEST(Architecture, WhatTheDesignAllowsIsNotFound) {
   EXPECT_EQ(FirstFinding("src/muragat/store/archive.cc",
                          "#include \"muragat/codec/keys.h\"\n#include <rocksdb/db.h>\n#include <vector>\n"),
+            "");
+  EXPECT_EQ(FirstFinding("bench/parts/seek.cc",
+                         "#include <benchmark/benchmark.h>\n#include \"muragat/store/reader.h\"\n"),
             "");
   EXPECT_EQ(FirstFinding("tools/main.cc", "#include <CLI/CLI.hpp>\n#include \"import/format.h\"\n"), "");
 }

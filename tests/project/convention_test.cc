@@ -95,7 +95,7 @@ TEST(Conventions, HalfOfTheSourcesHaveAtMostAHundredAndTwentyLines) {
 
 TEST(Conventions, EveryHeaderBeginsWithPragmaOnce) {
   std::vector<Finding> findings;
-  for (const SourceFile& file : ReadSources({"src", "import", "tools", "tests"}, {".h"})) {
+  for (const SourceFile& file : ReadSources({"src", "import", "tools", "tests", "bench"}, {".h"})) {
     if (!file.text.starts_with("#pragma once\n"))
       findings.push_back({file.path, 1, "no #pragma once on the first line"});
   }
@@ -103,12 +103,11 @@ TEST(Conventions, EveryHeaderBeginsWithPragmaOnce) {
 }
 
 TEST(Conventions, EveryFileIsNamedInSnakeCase) {
-  static const std::regex snake("(.*/)?[a-z][a-z0-9_]*\\.(h|cc)");
+  static const std::regex snake("(.*/)?([a-z][a-z0-9_]*\\.(h|cc|py)|__init__\\.py)");
   std::vector<Finding> findings;
   for (const SourceFile& file :
-       ReadSources({"src", "import", "tools", "tests"}, {".h", ".cc", ".cpp", ".hpp"})) {
-    if (!std::regex_match(file.path, snake))
-      findings.push_back({file.path, 1, "not snake_case.h or snake_case.cc"});
+       ReadSources({"src", "import", "tools", "tests", "bench"}, {".h", ".cc", ".cpp", ".hpp", ".py"})) {
+    if (!std::regex_match(file.path, snake)) findings.push_back({file.path, 1, "not in snake_case"});
   }
   EXPECT_TRUE(findings.empty()) << Describe(findings);
 }

@@ -50,7 +50,7 @@ std::vector<SourceFile> ReadSources(const std::vector<std::string>& roots,
 }
 
 std::vector<SourceFile> ReadProgramSources() {
-  return ReadSources({"src", "import", "tools"}, {".h", ".cc"});
+  return ReadSources({"src", "import", "tools", "bench"}, {".h", ".cc"});
 }
 
 std::vector<SourceFile> ReadDocuments() {

@@ -24,7 +24,7 @@ struct Finding {
 std::vector<SourceFile> ReadSources(const std::vector<std::string>& roots,
                                     const std::vector<std::string>& endings);
 
-// The C++ sources of the program and its libraries: src/, import/ and tools/.
+// The C++ sources of the program, its libraries and the benchmarks: src/, import/, tools/ and bench/.
 std::vector<SourceFile> ReadProgramSources();
 
 // The documents that a person reads: README.md, doc/ and examples/README.md.

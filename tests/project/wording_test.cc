@@ -31,9 +31,9 @@ std::vector<Finding> FindWordings(const std::vector<SourceFile>& files,
 }
 
 const std::vector<std::string>& TextEndings() {
-  static const std::vector<std::string> endings = {".h",     ".cc",   ".md",        ".txt",  ".sh",
-                                                   ".cmake", ".json", ".css",       ".html", ".mustache",
-                                                   ".tsv",   "/run",  ".clang-tidy"};
+  static const std::vector<std::string> endings = {".h",     ".cc",   ".md",         ".txt",  ".sh",
+                                                   ".cmake", ".json", ".css",        ".html", ".mustache",
+                                                   ".tsv",   "/run",  ".clang-tidy", ".py"};
   return endings;
 }
 
