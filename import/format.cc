@@ -1,5 +1,6 @@
 #include "import/format.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -31,6 +32,7 @@ constexpr auto kTypesOfNames = std::to_array<std::pair<std::string_view, std::st
 }  // namespace
 
 std::optional<Format> FormatOfMediaType(std::string_view media_type) {
+  if (media_type == MediaTypeOf(Format::kMarkdown)) return Format::kMarkdown;  // as nearly all are written
   if (media_type.size() > kMaxMediaTypeBytes) return std::nullopt;
   const std::string type = FoldCase(TrimBlank(media_type.substr(0, media_type.find(';'))));
   if (type == "text/plain") return Format::kText;
@@ -45,15 +47,21 @@ std::string_view MediaTypeOf(Format format) {
 std::string_view MediaTypeOfName(std::string_view name) {
   const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || name.size() - dot > 16) return {};
-  const std::string ending = FoldCase(name.substr(dot));
-  for (const auto& [known, type] : kTypesOfNames) {
-    if (known == ending) return type;
-  }
-  return {};
+  const auto find = [](std::string_view ending) {
+    return std::ranges::find(kTypesOfNames, ending, &std::pair<std::string_view, std::string_view>::first);
+  };
+  auto found = find(name.substr(dot));
+  if (found == kTypesOfNames.end()) found = find(FoldCase(name.substr(dot)));
+  return found == kTypesOfNames.end() ? std::string_view() : found->second;
 }
 
 Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits) {
   return format == Format::kText ? ReadTextCapture(text, limits) : ReadMarkdown(text, limits);
+}
+
+Status CutDocument(Format format, std::string_view text, const Limits& limits, Document& document) {
+  return format == Format::kText ? CutTextCapture(text, limits, document)
+                                 : CutMarkdown(text, limits, document);
 }
 
 }  // namespace muragat::import

@@ -24,4 +24,8 @@ std::string_view MediaTypeOfName(std::string_view name);
 // Reads one document. Errors: as the format's reader.
 Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits = {});
 
+// The same for a text that CheckText took, into `document`, whose memory is used again; what stood there is
+// lost, after an error too.
+Status CutDocument(Format format, std::string_view text, const Limits& limits, Document& document);
+
 }  // namespace muragat::import

@@ -12,13 +12,14 @@
 
 #include "import/format.h"
 #include "import/text_check.h"
-#include "muragat/text/character.h"
+#include "muragat/text/byte_pairs.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::import {
 namespace {
 
-constexpr size_t kChunkBytes = size_t{1} << 20;
+constexpr size_t kChunkBytes = size_t{256} << 10;  // what is read at once is still cached when it is parsed
+constexpr size_t kMaxKeptBytes = size_t{4} << 10;  // of the texts of a state whose memory is used again
 
 // The fields that are strings, in the order of kFieldNames.
 enum Field {
@@ -44,33 +45,43 @@ constexpr std::array<std::string_view, kFields> kFieldNames = {
 struct Fields {
   std::array<std::string_view, kFields> text;  // empty where the field is null or absent
   std::array<bool, kFields> present{};
-  bool removed = false;  // the body is null
+  bool removed = false;      // the body is null
+  bool has_escapes = false;  // a string may hold what no text may
 };
 
 Status BadField(Field field, std::string_view why) {
   return Status::InvalidArgument("the field \"" + std::string(kFieldNames[field]) + "\" " + std::string(why));
 }
 
-bool HoldsControl(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    if (IsControl(DecodeUtf8(text, at))) return true;
-  }
-  return false;
+// Whether `\u` may stand in `line`: without it, a parsed string is well-formed UTF-8 without a NUL since the
+// line is, which the parser has seen to. With it, an escaped NUL or half of a surrogate pair may come out.
+bool HoldsUnicodeEscape(std::string_view line) {
+  return AnyPairOfBytes(line,
+                        [](ByteBlock here, ByteBlock next) { return (here == '\\') & (next == 'u'); });
+}
+
+// The field called `name`, or kFields. Lines mostly have their fields in one order: `guess` is looked at
+// first.
+size_t FindField(std::string_view name, size_t guess) {
+  if (guess < kFields && kFieldNames[guess] == name) return guess;
+  return static_cast<size_t>(std::find(kFieldNames.begin(), kFieldNames.end(), name) - kFieldNames.begin());
 }
 
 // Takes the known fields of a line apart; fields that are not known are passed over.
-Result<Fields> ReadFields(simdjson::dom::parser& parser, std::string_view line) {
+Status ReadFields(simdjson::dom::parser& parser, std::string_view line, Fields& fields) {
   simdjson::dom::element element;
   if (const auto error = parser.parse(line.data(), line.size(), false).get(element)) {
     return Status::InvalidArgument(std::string("the line is no JSON: ") + simdjson::error_message(error));
   }
   simdjson::dom::object object;
   if (element.get_object().get(object)) return Status::InvalidArgument("the line is no JSON object");
-  Fields fields;
+  fields.has_escapes = HoldsUnicodeEscape(line);
+  size_t guess = 0;
   for (const auto& [key, value] : object) {
-    const auto known = std::find(kFieldNames.begin(), kFieldNames.end(), key);
-    if (known == kFieldNames.end()) continue;
-    const auto field = static_cast<Field>(known - kFieldNames.begin());
+    const size_t known = FindField(key, guess);
+    if (known == kFields) continue;
+    guess = known + 1;
+    const auto field = static_cast<Field>(known);
     if (fields.present[field]) return BadField(field, "stands there twice");
     fields.present[field] = true;
     if (value.is_null()) {
@@ -79,11 +90,12 @@ Result<Fields> ReadFields(simdjson::dom::parser& parser, std::string_view line) 
     }
     if (value.get_string().get(fields.text[field])) return BadField(field, "is no string");
     if (field == kBody) continue;
-    // An escaped half of a surrogate pair comes out as malformed UTF-8.
-    if (!simdjson::validate_utf8(fields.text[field])) return BadField(field, "is not UTF-8");
+    if (fields.has_escapes && !simdjson::validate_utf8(fields.text[field])) {
+      return BadField(field, "is not UTF-8");
+    }
     if (HoldsControl(fields.text[field])) return BadField(field, "holds a control character");
   }
-  return fields;
+  return Status::Ok();
 }
 
 // The reader for a body: by the field `type`, else by the ending of the document's id, else Markdown.
@@ -96,38 +108,59 @@ Result<Format> ChooseFormat(const Fields& fields) {
   return *format;
 }
 
-Result<State> ReadState(const Fields& fields, const Limits& limits) {
+// Cuts the body into `document`.
+Status ReadBody(const Fields& fields, Format format, const Limits& limits, Document& document) {
+  const std::string_view body = fields.text[kBody];
+  const Status checked = fields.has_escapes ? CheckText(body, limits) : CheckTextSize(body, limits);
+  const Status read = checked.ok() ? CutDocument(format, body, limits, document) : checked;
+  if (!read.ok()) return read.WithContext("the field \"body\"");
+  if (!fields.text[kTitle].empty()) document.title = fields.text[kTitle];
+  if (!fields.text[kLanguage].empty()) document.language = fields.text[kLanguage];
+  return Status::Ok();
+}
+
+// Fills every field of `state`; its memory is used again.
+Status ReadState(const Fields& fields, const Limits& limits, State& state) {
   for (const Field field : {kDocument, kDate, kBody}) {
     if (!fields.present[field]) return BadField(field, "is missing");
   }
-  State state;
   MURAGAT_ASSIGN_OR_RETURN(state.document, DocumentId::Parse(fields.text[kDocument]));
   MURAGAT_ASSIGN_OR_RETURN(state.valid, ParseDate(fields.text[kDate]));
-  if (fields.text[kBasis] == "seen") {
-    state.basis = Basis::kSeen;
-  } else if (!fields.text[kBasis].empty() && fields.text[kBasis] != "in-force") {
+  state.basis = fields.text[kBasis] == "seen" ? Basis::kSeen : Basis::kInForce;
+  if (state.basis == Basis::kInForce && !fields.text[kBasis].empty() && fields.text[kBasis] != "in-force") {
     return BadField(kBasis, "is neither \"in-force\" nor \"seen\"");
   }
   state.reform = fields.text[kReform];
   state.author = fields.text[kAuthor];
   state.capture.media_type = fields.text[kType];
   state.capture.source_url = fields.text[kSource];
+  state.capture.captured.reset();
+  state.capture.bytes.reset();
   if (!fields.text[kCaptured].empty()) {
     Result<ValidDate> captured = ParseDate(fields.text[kCaptured]);
     if (!captured.ok()) return captured.status().WithContext("the field \"captured\"");
     state.capture.captured = *captured;
   }
-  if (fields.removed) return state;
+  if (fields.removed) {
+    state.content.reset();
+    return Status::Ok();
+  }
   MURAGAT_ASSIGN_OR_RETURN(const Format format, ChooseFormat(fields));
-  Result<Document> content = ReadDocument(format, fields.text[kBody], limits);
-  if (!content.ok()) return content.status().WithContext("the field \"body\"");
-  state.content = std::move(content).value();
-  if (!fields.text[kTitle].empty()) state.content->title = fields.text[kTitle];
-  if (!fields.text[kLanguage].empty()) state.content->language = fields.text[kLanguage];
-  return state;
+  if (!state.content) state.content.emplace();
+  return ReadBody(fields, format, limits, *state.content);
 }
 
-Result<State> TooLong(const Limits& limits) {
+// How much memory `state` keeps for its next texts.
+size_t KeptBytes(const State& state) {
+  size_t bytes = 0;
+  if (!state.content) return bytes;
+  for (const Section& section : state.content->sections) {
+    bytes += section.heading.capacity() + section.body.capacity();
+  }
+  return bytes;
+}
+
+Status TooLong(const Limits& limits) {
   return Status::InvalidArgument("the line is longer than " + std::to_string(limits.max_line_bytes) +
                                  " bytes");
 }
@@ -143,9 +176,9 @@ struct JsonLinesReader::Impl {
     bool too_long = false;
   };
 
-  // The next line, or nothing at the end of the stream.
-  Result<std::optional<RawLine>> ReadLine() {
-    bool too_long = false;
+  // The next line; false at the end of the stream.
+  Result<bool> ReadLine(RawLine& line) {
+    line.too_long = false;
     size_t searched = 0;
     while (true) {
       const char* from = buffer.data() + begin + searched;
@@ -153,17 +186,22 @@ struct JsonLinesReader::Impl {
       const void* feed = fresh > 0 ? std::memchr(from, '\n', fresh) : nullptr;
       const size_t size =
           feed ? static_cast<size_t>(static_cast<const char*>(feed) - buffer.data()) - begin : end - begin;
-      if (size > limits.max_line_bytes) too_long = true;
+      if (size > limits.max_line_bytes) line.too_long = true;
       if (feed || at_end) {
-        if (!feed && size == 0 && !too_long) return std::optional<RawLine>();
-        const std::string_view text(buffer.data() + begin, size);
-        begin = feed ? begin + size + 1 : end;
-        return std::optional(RawLine{too_long ? std::string_view() : text, too_long});
+        if (!feed && size == 0 && !line.too_long) return false;
+        line.text = line.too_long ? std::string_view() : std::string_view(buffer.data() + begin, size);
+        MoveTo(feed ? begin + size + 1 : end);
+        return true;
       }
-      if (too_long) begin = end;  // what is too long is not held
+      if (line.too_long) MoveTo(end);  // what is too long is not held
       searched = end - begin;
       MURAGAT_RETURN_IF_ERROR(Fill());
     }
+  }
+
+  void MoveTo(size_t place) {
+    bytes_taken += place - begin;
+    begin = place;
   }
 
   // Reads more behind what is there, moving it to the buffer's beginning where there is no room.
@@ -183,9 +221,10 @@ struct JsonLinesReader::Impl {
     return Status::Ok();
   }
 
-  Result<State> Understand(std::string_view text) {
-    MURAGAT_ASSIGN_OR_RETURN(const Fields fields, ReadFields(parser, text));
-    return ReadState(fields, limits);
+  Status Understand(std::string_view text, State& state) {
+    Fields fields;
+    MURAGAT_RETURN_IF_ERROR(ReadFields(parser, text, fields));
+    return ReadState(fields, limits, state);
   }
 
   ByteSource& source;
@@ -195,7 +234,8 @@ struct JsonLinesReader::Impl {
   size_t begin = 0;          // of what is read and not yet given
   size_t end = 0;
   bool at_end = false;
-  uint64_t number = 0;
+  uint64_t number = 0;  // of the last line
+  uint64_t bytes_taken = 0;
 };
 
 JsonLinesReader::JsonLinesReader(ByteSource& source, const Limits& limits)
@@ -203,18 +243,29 @@ JsonLinesReader::JsonLinesReader(ByteSource& source, const Limits& limits)
 
 JsonLinesReader::~JsonLinesReader() = default;
 
+Result<bool> JsonLinesReader::ReadInto(Line& line) {
+  Impl::RawLine raw;
+  std::string_view text;
+  do {
+    MURAGAT_ASSIGN_OR_RETURN(const bool found, impl_->ReadLine(raw));
+    if (!found) return false;
+    line.number = ++impl_->number;
+    text = raw.text;
+    if (line.number == 1) text.remove_prefix(ByteOrderMarkSize(text));
+  } while (!raw.too_long && text.find_first_not_of(" \t\r") == std::string_view::npos);
+  if (!line.state.ok() || KeptBytes(*line.state) > kMaxKeptBytes) line.state = State();
+  Status status = raw.too_long ? TooLong(impl_->limits) : impl_->Understand(text, *line.state);
+  if (!status.ok()) line.state = std::move(status);
+  return true;
+}
+
+uint64_t JsonLinesReader::bytes_taken() const { return impl_->bytes_taken; }
+
 Result<std::optional<JsonLinesReader::Line>> JsonLinesReader::ReadNext() {
-  while (true) {
-    MURAGAT_ASSIGN_OR_RETURN(const std::optional<Impl::RawLine> raw, impl_->ReadLine());
-    std::optional<Line> line;
-    if (!raw) return line;
-    ++impl_->number;
-    std::string_view text = raw->text;
-    if (impl_->number == 1) text.remove_prefix(ByteOrderMarkSize(text));
-    if (!raw->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    line = Line{impl_->number, raw->too_long ? TooLong(impl_->limits) : impl_->Understand(text)};
-    return line;
-  }
+  std::optional<Line> line(Line{0, State()});
+  MURAGAT_ASSIGN_OR_RETURN(const bool found, ReadInto(*line));
+  if (!found) line.reset();
+  return line;
 }
 
 }  // namespace muragat::import

@@ -34,6 +34,13 @@ class JsonLinesReader {
   // Errors: kIo, kCorruption: the stream itself cannot be read on.
   Result<std::optional<Line>> ReadNext();
 
+  // The same into `line`, whose memory is used again; false at the end of the stream. At the end and after an
+  // error what `line` holds is not specified.
+  Result<bool> ReadInto(Line& line);
+
+  // How many bytes of the stream the lines took that were given or passed over so far.
+  uint64_t bytes_taken() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstring>
 #include <string_view>
 
@@ -18,6 +19,16 @@ class LineReader {
   explicit LineReader(std::string_view text, size_t at = 0)
       : text_(text), at_(at), has_returns_(text.find('\r') != std::string_view::npos) {}
 
+  // Passes over the lines in front of it that begin with none of `first_bytes`, LF among them. Where the text
+  // holds a CR, it may stop before.
+  void SkipWithout(const std::array<bool, 256>& first_bytes) {
+    if (has_returns_) return;
+    while (at_ < text_.size() && !first_bytes[static_cast<unsigned char>(text_[at_])]) {
+      const void* feed = std::memchr(text_.data() + at_, '\n', text_.size() - at_);
+      at_ = feed ? static_cast<size_t>(static_cast<const char*>(feed) - text_.data()) + 1 : text_.size();
+    }
+  }
+
   // Moves on to the next line; false at the text's end. A line end at the text's end begins no further line.
   bool Next(Line& line) {
     if (at_ >= text_.size()) return false;
@@ -30,6 +41,12 @@ class LineReader {
     at_ = line.next;
     return true;
   }
+
+  // Ends the text at `end`, behind one of its lines; not where it holds a CR.
+  void EndAt(size_t end) {
+    if (!has_returns_) text_ = text_.substr(0, end);
+  }
+  bool has_returns() const { return has_returns_; }
 
  private:
   void CutAtReturn(Line& line) const {

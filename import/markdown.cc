@@ -1,38 +1,38 @@
 #include "import/markdown.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "import/front_matter.h"
 #include "import/markdown_blocks.h"
 #include "import/markdown_inline.h"
-#include "import/text_capture.h"
+#include "import/section_slices.h"
 #include "import/text_check.h"
 #include "muragat/text/character.h"
-#include "muragat/text/section_number.h"
 
 namespace muragat::import {
 namespace {
 
-// Turns the levels of headings, as they occur, into depths without gaps.
+// Turns the levels of headings (1 … 6), as they occur, into depths without gaps.
 class Nesting {
  public:
   uint32_t DepthOf(uint32_t level) {
-    while (!open_levels_.empty() && open_levels_.back() >= level) open_levels_.pop_back();
-    open_levels_.push_back(level);
-    return static_cast<uint32_t>(open_levels_.size() - 1);
+    while (open_ > 0 && levels_[open_ - 1] >= level) --open_;
+    levels_[open_] = level;
+    return open_++;
   }
 
  private:
-  std::vector<uint32_t> open_levels_;
+  std::array<uint32_t, 6> levels_{};  // of the headings that are open, each deeper than the one before it
+  uint32_t open_ = 0;
 };
 
 }  // namespace
 
-Result<Document> ReadMarkdown(std::string_view text, const Limits& limits) {
-  MURAGAT_RETURN_IF_ERROR(CheckText(text, limits));
+Status CutMarkdown(std::string_view text, const Limits& limits, Document& document) {
   FrontMatter matter = ReadFrontMatter(text);
   const size_t start = std::max(matter.end, ByteOrderMarkSize(text));
   const std::vector<MarkdownHeading> headings = FindMarkdownHeadings(text, start, limits.max_sections);
@@ -41,29 +41,27 @@ Result<Document> ReadMarkdown(std::string_view text, const Limits& limits) {
   const size_t sections = headings.size() + (has_preamble ? 1 : 0);
   if (sections > limits.max_sections) return TooManySections(limits);
 
-  Document document;
-  document.sections.reserve(sections);
-  if (has_preamble) {
-    Section& preamble = document.sections.emplace_back();
-    preamble.body = text.substr(0, first);
-    preamble.teaser = EndsAsTeaser(preamble.body);
-  }
+  StartDocument(sections, document);
+  Section* section = document.sections.data();
+  if (has_preamble) FillPreamble(text.substr(0, first), *section++);
   Nesting nesting;
-  for (size_t i = 0; i < headings.size(); ++i) {
+  for (size_t i = 0; i < headings.size(); ++i, ++section) {
     const MarkdownHeading& heading = headings[i];
     const size_t begin = i == 0 && !has_preamble ? 0 : heading.begin;
     const size_t end = i + 1 < headings.size() ? headings[i + 1].begin : text.size();
-    Section& section = document.sections.emplace_back();
-    section.heading = text.substr(begin, heading.end - begin);
-    section.body = text.substr(heading.end, end - heading.end);
-    section.title =
-        PlainInline(text.substr(heading.content_begin, heading.content_end - heading.content_begin));
-    section.number = ReadSectionNumber(section.title);
-    section.depth_levels = std::min(nesting.DepthOf(heading.level), limits.max_depth_levels);
-    section.teaser = EndsAsTeaser(section.body);
-    if (document.title.empty()) document.title = section.title;
+    FillSection(text.substr(begin, heading.end - begin), text.substr(heading.end, end - heading.end),
+                PlainInline(text.substr(heading.content_begin, heading.content_end - heading.content_begin)),
+                std::min(nesting.DepthOf(heading.level), limits.max_depth_levels), *section);
+    if (document.title.empty()) document.title = section->title;
   }
   if (document.title.empty()) document.title = std::move(matter.title);
+  return Status::Ok();
+}
+
+Result<Document> ReadMarkdown(std::string_view text, const Limits& limits) {
+  MURAGAT_RETURN_IF_ERROR(CheckText(text, limits));
+  Document document;
+  MURAGAT_RETURN_IF_ERROR(CutMarkdown(text, limits, document));
   return document;
 }
 

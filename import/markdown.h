@@ -17,4 +17,8 @@ namespace muragat::import {
 // line's number), or over a limit.
 Result<Document> ReadMarkdown(std::string_view text, const Limits& limits = {});
 
+// The same for a text that CheckText took, into `document`, whose memory is used again; what stood there is
+// lost, after an error too.
+Status CutMarkdown(std::string_view text, const Limits& limits, Document& document);
+
 }  // namespace muragat::import

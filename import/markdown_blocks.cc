@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/heading_lines.h"
 #include "import/html_block.h"
 #include "import/lines.h"
 
@@ -19,10 +20,10 @@ bool IsBlankFrom(std::string_view line, size_t at) {
                      IsBlank);
 }
 
-// The first bytes that may make a line something else than a paragraph's: blanks and block marks.
+// The first bytes that may make a line something else than a paragraph's: blanks, line ends and block marks.
 constexpr std::array<bool, 256> MakeSpecialBytes() {
   std::array<bool, 256> special{};
-  for (const char c : std::string_view(" \t\v\f#=-+*_`~<>[0123456789"))
+  for (const char c : std::string_view(" \t\v\f\r\n#=-+*_`~<>[0123456789"))
     special[static_cast<unsigned char>(c)] = true;
   return special;
 }
@@ -88,13 +89,16 @@ class BlockScanner {
   BlockScanner(std::string_view text, std::vector<MarkdownHeading>& headings)
       : text_(text), headings_(headings) {}
 
-  void Take(const Line& line) {
-    if (fence_size_ == 0 && html_ == HtmlBlockEnd::kNone && line.end > line.begin &&
-        !kSpecialBytes[static_cast<unsigned char>(text_[line.begin])]) {
-      TakeText(line);
+  // Takes `line`, and with it the lines behind it that change nothing.
+  void Take(const Line& line, LineReader& lines) {
+    const bool literal = fence_size_ > 0 || html_ != HtmlBlockEnd::kNone;
+    if (literal || line.end == line.begin || kSpecialBytes[static_cast<unsigned char>(text_[line.begin])]) {
+      TakeSpecial(line);
       return;
     }
-    TakeSpecial(line);
+    TakeText(line);
+    // A paragraph is open now, if only a lazy one: plain lines continue it.
+    lines.SkipWithout(kSpecialBytes);
   }
 
  private:
@@ -250,7 +254,8 @@ std::vector<MarkdownHeading> FindMarkdownHeadings(std::string_view text, size_t 
   std::vector<MarkdownHeading> headings;
   BlockScanner scanner(text, headings);
   LineReader lines(text, at);
-  for (Line line; headings.size() <= max_headings && lines.Next(line);) scanner.Take(line);
+  if (!lines.has_returns()) lines.EndAt(BehindLastHeadingLine(text, at));
+  for (Line line; headings.size() <= max_headings && lines.Next(line);) scanner.Take(line, lines);
   return headings;
 }
 

@@ -24,13 +24,28 @@ bool IsPunctuation(char c) {
 
 // Leaves runs of white space as one space each and none at the ends.
 std::string CollapseBlanks(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : TrimBlank(text)) {
+  const std::string_view trimmed = TrimBlank(text);  // a blank is never its first byte
+  std::string out(trimmed.size(), '\0');
+  char* end = out.data();
+  for (const char c : trimmed) {
     const bool blank = IsBlank(c);
-    if (!blank || out.back() != ' ') out.push_back(blank ? ' ' : c);
+    if (!blank || end[-1] != ' ') *end++ = blank ? ' ' : c;
   }
+  out.resize(static_cast<size_t>(end - out.data()));
   return out;
+}
+
+// The bytes that may be marks.
+constexpr std::array<bool, 256> MakeMarkBytes() {
+  std::array<bool, 256> marks{};
+  for (const char c : std::string_view("\\`*_~[]<&")) marks[static_cast<unsigned char>(c)] = true;
+  return marks;
+}
+constexpr std::array<bool, 256> kMarkBytes = MakeMarkBytes();
+
+bool HoldsMark(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return kMarkBytes[static_cast<unsigned char>(c)]; });
 }
 
 constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -246,8 +261,7 @@ class InlineReader {
 }  // namespace
 
 std::string PlainInline(std::string_view markdown) {
-  const bool plain = markdown.find_first_of("\\`*_~[]<&") == std::string_view::npos;
-  if (plain || markdown.size() > kMaxInlineBytes) return CollapseBlanks(markdown);
+  if (markdown.size() > kMaxInlineBytes || !HoldsMark(markdown)) return CollapseBlanks(markdown);
   return InlineReader(markdown).Read();
 }
 

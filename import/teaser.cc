@@ -5,6 +5,7 @@
 #include <string>
 
 #include "import/text_capture.h"
+#include "muragat/text/byte_pairs.h"
 #include "muragat/text/character.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/utf8.h"
@@ -89,12 +90,21 @@ std::string FoldedWords(std::string_view words) {
 std::string_view DropLinkTarget(std::string_view body) {
   if (!body.ends_with(')')) return body;
   const size_t tail = body.size() > kLinkTailBytes ? body.size() - kLinkTailBytes : 0;
-  const size_t target = body.rfind("](");
-  return target == std::string_view::npos || target < tail ? body : body.substr(0, target + 1);
+  const size_t target = body.substr(tail).rfind("](");
+  return target == std::string_view::npos ? body : body.substr(0, tail + target + 1);
+}
+
+// Whether two bytes that follow each other may be the end of a run of dots: ".." or the last two of … or ⋯.
+bool MayHoldDots(std::string_view text) {
+  return AnyPairOfBytes(text, [](ByteBlock here, ByteBlock next) {
+    return ((here == '.') & (next == '.')) | ((here == 0x80) & (next == 0xa6)) |
+           ((here == 0x8b) & (next == 0xaf));
+  });
 }
 
 // Where the last run of dots that cuts a text ends: an ellipsis, or two dots or more.
 size_t BehindLastDots(std::string_view text) {
+  if (!MayHoldDots(text)) return 0;
   const auto behind = [&text](std::string_view mark) {
     const size_t at = text.rfind(mark);
     return at == std::string_view::npos ? 0 : at + mark.size();

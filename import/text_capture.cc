@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "import/lines.h"
+#include "import/section_slices.h"
 #include "import/text_check.h"
 #include "import/title_line.h"
 #include "muragat/text/character.h"
-#include "muragat/text/section_number.h"
 
 namespace muragat::import {
 namespace {
@@ -107,39 +107,35 @@ std::string PlainTitle(std::string_view line) {
 
 }  // namespace
 
-Result<Document> ReadTextCapture(std::string_view text, const Limits& limits) {
-  MURAGAT_RETURN_IF_ERROR(CheckText(text, limits));
+Status CutTextCapture(std::string_view text, const Limits& limits, Document& document) {
   MURAGAT_ASSIGN_OR_RETURN(const std::vector<Line> titles, TitleFinder(text, limits).Find());
-  Document document;
   const size_t first = titles.empty() ? text.size() : titles.front().begin;
   const bool has_preamble = titles.empty() || !TrimBlank(text.substr(0, first)).empty();
-  if (has_preamble) {
-    const std::string_view body = text.substr(0, first);
-    document.sections.emplace_back();
-    document.sections.back().body = body;
-    document.sections.back().teaser = EndsAsTeaser(body);
-  }
-  if (document.sections.size() + titles.size() > limits.max_sections) return TooManySections(limits);
+  const size_t sections = titles.size() + (has_preamble ? 1 : 0);
+  if (sections > limits.max_sections) return TooManySections(limits);
+  StartDocument(sections, document);
+  Section* section = document.sections.data();
+  if (has_preamble) FillPreamble(text.substr(0, first), *section++);
   uint32_t depth = 0;
   bool page_found = false;
-  for (size_t i = 0; i < titles.size(); ++i) {
+  for (size_t i = 0; i < titles.size(); ++i, ++section) {
     const size_t begin = i == 0 && !has_preamble ? 0 : titles[i].begin;
     const size_t end = i + 1 < titles.size() ? titles[i + 1].begin : text.size();
-    const std::string_view body = text.substr(titles[i].next, end - titles[i].next);
-    Section section;
-    section.heading = text.substr(begin, titles[i].next - begin);
-    section.body = body;
-    section.title = PlainTitle(text.substr(titles[i].begin, titles[i].end - titles[i].begin));
-    section.number = ReadSectionNumber(section.title);
-    section.depth_levels = std::min(depth, limits.max_depth_levels);
-    section.teaser = EndsAsTeaser(body);
-    if (!page_found) {
-      document.title = section.title;
-      page_found = !TrimBlank(body).empty();
-      ++depth;
-    }
-    document.sections.push_back(std::move(section));
+    FillSection(text.substr(begin, titles[i].next - begin), text.substr(titles[i].next, end - titles[i].next),
+                PlainTitle(text.substr(titles[i].begin, titles[i].end - titles[i].begin)),
+                std::min(depth, limits.max_depth_levels), *section);
+    if (page_found) continue;
+    document.title = section->title;
+    page_found = !TrimBlank(section->body).empty();
+    ++depth;
   }
+  return Status::Ok();
+}
+
+Result<Document> ReadTextCapture(std::string_view text, const Limits& limits) {
+  MURAGAT_RETURN_IF_ERROR(CheckText(text, limits));
+  Document document;
+  MURAGAT_RETURN_IF_ERROR(CutTextCapture(text, limits, document));
   return document;
 }
 

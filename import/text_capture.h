@@ -17,6 +17,10 @@ namespace muragat::import {
 // or a NUL (with the line's number), or over a limit.
 Result<Document> ReadTextCapture(std::string_view text, const Limits& limits = {});
 
+// The same for a text that CheckText took, into `document`, whose memory is used again; what stood there is
+// lost, after an error too.
+Status CutTextCapture(std::string_view text, const Limits& limits, Document& document);
+
 // Whether a body ends in the mark of a text cut by its source: dots or an ellipsis and "Read more", or the
 // words for it in other languages.
 bool EndsAsTeaser(std::string_view body);

@@ -10,11 +10,14 @@
 
 namespace muragat::import {
 
+Status CheckTextSize(std::string_view text, const Limits& limits) {
+  if (text.size() <= limits.max_text_bytes) return Status::Ok();
+  return Status::InvalidArgument("the text has " + std::to_string(text.size()) + " bytes; at most " +
+                                 std::to_string(limits.max_text_bytes) + " are read");
+}
+
 Status CheckText(std::string_view text, const Limits& limits) {
-  if (text.size() > limits.max_text_bytes) {
-    return Status::InvalidArgument("the text has " + std::to_string(text.size()) + " bytes; at most " +
-                                   std::to_string(limits.max_text_bytes) + " are read");
-  }
+  MURAGAT_RETURN_IF_ERROR(CheckTextSize(text, limits));
   const bool has_nul = !text.empty() && std::memchr(text.data(), '\0', text.size()) != nullptr;
   if (!has_nul && simdjson::validate_utf8(text.data(), text.size())) return Status::Ok();
   const size_t wrong = FindInvalidUtf8(text).value_or(0);

@@ -11,6 +11,9 @@ namespace muragat::import {
 // or longer than the limit.
 Status CheckText(std::string_view text, const Limits& limits);
 
+// The part of it that does not look into the text. Errors: kInvalidArgument: longer than the limit.
+Status CheckTextSize(std::string_view text, const Limits& limits);
+
 // kInvalidArgument: more sections than the limit allows.
 Status TooManySections(const Limits& limits);
 

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fcntl.h>
@@ -10,12 +11,12 @@
 #include <unistd.h>
 
 #include "import/format.h"
-#include "import/json_lines.h"
 #include "muragat/base/compressed_stream.h"
 #include "muragat/text/time_zone.h"
 #include "muragat/text/utf8.h"
 #include "tools/import_session.h"
 #include "tools/input.h"
+#include "tools/state_stream.h"
 #include "tools/verbs.h"
 
 namespace muragat::tools {
@@ -111,7 +112,7 @@ class Importer {
     state.content = *std::move(content);
     if (!options_.language.empty()) state.content->language = options_.language;
     state.capture.media_type = import::MediaTypeOf(reader);
-    return session_.Add(state);
+    return session_.Add(std::move(state));
   }
 
   // A stream of states: bad ones are named and passed over.
@@ -120,18 +121,18 @@ class Importer {
       return Status::InvalidArgument(
           "JSON lines name their own documents and dates: leave out --document and --date");
     }
-    import::JsonLinesReader reader(input.stream());
+    StateStream stream(input);
     uint64_t last_line = 0;
     while (true) {
-      auto next = reader.ReadNext();
+      const Result<StateStream::Line*> next = stream.Next();
       if (!next.ok() && next.status().code() == StatusCode::kCorruption) {
         Refuse(VisibleText(path) + " behind line " + std::to_string(last_line), next.status());
         return Status::Ok();
       }
-      MURAGAT_ASSIGN_OR_RETURN(auto line, std::move(next));
-      if (!line) return Status::Ok();
+      MURAGAT_ASSIGN_OR_RETURN(StateStream::Line* const line, next);
+      if (line == nullptr) return Status::Ok();
       last_line = line->number;
-      context_.progress.Report("bytes", input.bytes_read(), input.size_bytes());
+      context_.progress.Report("bytes", stream.bytes_read(), input.size_bytes());
       if (context_.progress.Cancelled()) {
         return Status::Cancelled(
             "interrupted: what was committed stays, run the same command again to go on");
@@ -142,7 +143,7 @@ class Importer {
       }
       State& state = *line->state;
       Complete(state);
-      const Status status = session_.Add(state);
+      const Status status = session_.Add(std::move(state));
       if (status.code() == StatusCode::kConflict || status.code() == StatusCode::kInvalidArgument) {
         Refuse(VisibleText(path) + " line " + std::to_string(line->number), status);
       } else if (!status.ok()) {

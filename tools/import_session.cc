@@ -1,5 +1,7 @@
 #include "tools/import_session.h"
 
+#include <utility>
+
 #include "muragat/render/json_object.h"
 
 namespace muragat::tools {
@@ -47,16 +49,22 @@ Status ImportSession::Open() {
   return Status::Ok();
 }
 
-Status ImportSession::Add(const State& state) {
+Status ImportSession::Add(State state) {
   if (!writer_) {
     MURAGAT_RETURN_IF_ERROR(TryFirst(state));
     MURAGAT_RETURN_IF_ERROR(Open());
   }
-  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(state));
+  const auto found = tally_of_.find(state.document.text());
+  Tally* known_tally = found == tally_of_.end() ? nullptr : found->second;
+  std::string name = known_tally == nullptr ? state.document.text() : std::string();
+  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(std::move(state)));
   ++states_;
-  const auto [place, is_new] = places_.try_emplace(state.document.text(), tallies_.size());
-  if (is_new) tallies_.push_back({.document = state.document.text()});
-  Tally& tally = tallies_[place->second];
+  if (known_tally == nullptr) {
+    known_tally = &tallies_.emplace_back();
+    known_tally->document = std::move(name);
+    tally_of_.emplace(known_tally->document, known_tally);
+  }
+  Tally& tally = *known_tally;
   ++tally.states;
   if (outcome.known) {
     ++tally.known;
@@ -78,8 +86,8 @@ Status ImportSession::Add(const State& state) {
 
 void ImportSession::PrintTallies() {
   for (const Tally& tally : tallies_) PrintTally(tally);
+  tally_of_.clear();
   tallies_.clear();
-  places_.clear();
 }
 
 void ImportSession::PrintTally(const Tally& tally) {

@@ -1,11 +1,14 @@
 #include "tools/input.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,22 +22,44 @@ namespace {
 constexpr size_t kPeekBytes = 4096;
 constexpr size_t kReadBytes = size_t{64} << 10;
 
-// Reads a descriptor, counts what is read, and ends the wait for more when the user asks to stop.
+// Whether `descriptor` has something to read, or is at its end, within so many milliseconds.
+bool IsReadable(int descriptor, int milliseconds) {
+  pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
+  return ::poll(&waiting, 1, milliseconds) > 0;
+}
+
+// Reads a descriptor, counts what is read, and ends the wait for more when the user or the program asks to
+// stop.
 class WatchedSource final : public ByteSource {
  public:
-  WatchedSource(int descriptor, uint64_t& count)
-      : descriptor_(descriptor), inner_(ReadDescriptor(descriptor)), count_(count) {}
+  explicit WatchedSource(int descriptor) : descriptor_(descriptor), inner_(ReadDescriptor(descriptor)) {}
   Result<size_t> Read(std::span<char> buffer) override {
-    if (!WaitForInput(descriptor_)) return Status::Cancelled("interrupted: what was committed stays");
+    MURAGAT_RETURN_IF_ERROR(Wait());
     auto size = inner_->Read(buffer);
-    if (size.ok()) count_ += *size;
+    if (size.ok()) bytes_read_ += *size;
     return size;
   }
 
+  void OnWait(std::function<void()> on_wait) { on_wait_ = std::move(on_wait); }
+  void Stop() { stopped_ = true; }
+  uint64_t bytes_read() const { return bytes_read_; }
+
  private:
+  Status Wait() {
+    // A signal between the question and the wait is seen at the next turn.
+    constexpr int kTurnMilliseconds = 200;
+    for (int turn = 0;; ++turn) {
+      if (Interrupted() || stopped_) return Status::Cancelled("interrupted: what was committed stays");
+      if (turn == 1 && on_wait_) on_wait_();
+      if (IsReadable(descriptor_, turn == 0 ? 0 : kTurnMilliseconds)) return Status::Ok();
+    }
+  }
+
   int descriptor_;
   std::unique_ptr<ByteSource> inner_;
-  uint64_t& count_;
+  std::function<void()> on_wait_;
+  std::atomic<bool> stopped_ = false;
+  uint64_t bytes_read_ = 0;
 };
 
 // Gives `head` before what `inner` gives.
@@ -74,8 +99,8 @@ bool EndsIn(std::string_view name, std::initializer_list<std::string_view> endin
 struct Input::Impl {
   int descriptor = -1;
   bool owned = false;
-  uint64_t bytes_read = 0;
   uint64_t size_bytes = 0;
+  WatchedSource* watched = nullptr;  // within the stream
   std::unique_ptr<HeadedSource> stream;
   ~Impl() {
     if (owned) ::close(descriptor);
@@ -102,14 +127,17 @@ Result<std::unique_ptr<Input>> Input::Open(const std::string& path, int standard
     }
     if (S_ISREG(info.st_mode)) impl->size_bytes = static_cast<uint64_t>(info.st_size);
   }
-  auto watched = std::make_unique<WatchedSource>(impl->descriptor, impl->bytes_read);
+  auto watched = std::make_unique<WatchedSource>(impl->descriptor);
+  impl->watched = watched.get();
   impl->stream = std::make_unique<HeadedSource>(Decompress(std::move(watched)));
   return std::unique_ptr<Input>(new Input(std::move(impl)));
 }
 
 Result<std::string_view> Input::Peek() { return impl_->stream->Peek(); }
 ByteSource& Input::stream() { return *impl_->stream; }
-uint64_t Input::bytes_read() const { return impl_->bytes_read; }
+void Input::OnWait(std::function<void()> on_wait) { impl_->watched->OnWait(std::move(on_wait)); }
+void Input::Stop() { impl_->watched->Stop(); }
+uint64_t Input::bytes_read() const { return impl_->watched->bytes_read(); }
 uint64_t Input::size_bytes() const { return impl_->size_bytes; }
 
 Result<std::string> Input::ReadAll(size_t max_bytes) {

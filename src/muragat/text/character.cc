@@ -24,23 +24,17 @@ size_t PreviousCharacter(std::string_view text, size_t end) {
 
 }  // namespace
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return HasCategory(c, U_GC_L_MASK);
-}
+namespace beyond_ascii {
 
-bool IsUpperCase(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : HasCategory(c, U_GC_LU_MASK | U_GC_LT_MASK);
-}
-
-bool IsLowerCase(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : HasCategory(c, U_GC_LL_MASK); }
-
-bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : HasCategory(c, U_GC_ND_MASK); }
-
-bool IsBlankCharacter(char32_t c) {
-  if (c < 0x80) return IsAsciiBlank(static_cast<char>(c));
+bool IsLetter(char32_t c) { return HasCategory(c, U_GC_L_MASK); }
+bool IsUpperCase(char32_t c) { return HasCategory(c, U_GC_LU_MASK | U_GC_LT_MASK); }
+bool IsLowerCase(char32_t c) { return HasCategory(c, U_GC_LL_MASK); }
+bool IsDigit(char32_t c) { return HasCategory(c, U_GC_ND_MASK); }
+bool IsBlank(char32_t c) {
   return c == 0x200b || c == 0xfeff || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
+
+}  // namespace beyond_ascii
 
 bool IsWide(char32_t c) {
   if (c < 0x1100) return false;
@@ -57,8 +51,11 @@ std::string_view TrimBlank(std::string_view text) {
   }
   text.remove_prefix(begin);
   while (!text.empty()) {
-    const auto last = static_cast<unsigned char>(text.back());
-    if (last < 0x80 && !IsAsciiBlank(text.back())) break;
+    if (static_cast<unsigned char>(text.back()) < 0x80) {
+      if (!IsAsciiBlank(text.back())) break;
+      text.remove_suffix(1);
+      continue;
+    }
     const size_t previous = PreviousCharacter(text, text.size());
     size_t at = previous;
     if (!IsBlankCharacter(DecodeUtf8(text, at))) break;

@@ -207,17 +207,28 @@ std::optional<Designator> ReadPlain(std::string_view title) {
   return ReadPlainLetters(title);
 }
 
+// How many bytes the dash between two blanks has that begins at `at` (" – "), with them; 0 where none does.
+size_t SpacedDashSize(std::string_view text, size_t at) {
+  if (text[at] != ' ') return 0;
+  for (const std::string_view dash : {" - ", " – ", " — "}) {
+    if (text.substr(at, dash.size()) == dash) return dash.size();
+  }
+  return 0;
+}
+
 std::optional<Designator> ReadClosing(std::string_view title) {
   std::string_view text = title;
   const bool bracket = text.ends_with(')');
   if (bracket) text.remove_suffix(1);
+  // The last bracket, or the last comma or dash.
   size_t mark = bracket ? text.rfind('(') : text.rfind(',');
-  size_t begin = mark == std::string_view::npos ? mark : mark + 1;
-  for (const std::string_view dash : {" – ", " — ", " - "}) {
-    const size_t at = bracket ? std::string_view::npos : text.rfind(dash);
-    if (at == std::string_view::npos || (mark != std::string_view::npos && at < mark)) continue;
-    mark = at;
-    begin = at + dash.size();
+  size_t begin = mark == std::string_view::npos ? 0 : mark + 1;
+  for (size_t at = text.size(); !bracket && at > begin; --at) {
+    const size_t dash_size = SpacedDashSize(text, at - 1);
+    if (dash_size == 0) continue;
+    mark = at - 1;
+    begin = mark + dash_size;
+    break;
   }
   if (mark == std::string_view::npos || mark == 0) return std::nullopt;
   Cursor cursor(text, begin);
@@ -226,6 +237,28 @@ std::optional<Designator> ReadClosing(std::string_view title) {
   if (!found) found = ReadBehind(text, cursor.at());
   if (!found || found->end != text.size()) return std::nullopt;
   return Designator{std::move(found->number), mark, title.size()};
+}
+
+// What ReadNamed reads of a title that is nothing but an ASCII word, one space, capitals or none, and digits
+// parted by hyphens ("Article L234-10"), as most in codes of law are; else an empty view.
+std::string_view ReadBareNamed(std::string_view title) {
+  const auto skip = [&title](size_t at, auto predicate) {
+    while (at < title.size() && predicate(static_cast<unsigned char>(title[at]))) ++at;
+    return at;
+  };
+  const size_t word_end = skip(0, [](unsigned char c) { return c < 0x80 && IsLetter(c); });
+  if (word_end == 0 || word_end >= title.size() || title[word_end] != ' ') return {};
+  const size_t begin = word_end + 1;
+  size_t at = skip(begin, IsAsciiUpper);
+  if (at - begin > 3) return {};
+  while (true) {
+    const size_t digits = at;
+    at = skip(digits, IsAsciiDigit);
+    if (at == digits) return {};
+    if (at == title.size()) break;
+    if (title[at++] != '-') return {};
+  }
+  return NamesSectionBefore(title.substr(0, word_end), false) ? title.substr(begin) : std::string_view();
 }
 
 std::optional<Designator> FindDesignator(std::string_view title) {
@@ -240,7 +273,9 @@ std::optional<Designator> FindDesignator(std::string_view title) {
 }  // namespace
 
 std::string ReadSectionNumber(std::string_view title) {
-  std::optional<Designator> found = FindDesignator(TrimBlank(title));
+  title = TrimBlank(title);
+  if (const std::string_view number = ReadBareNamed(title); !number.empty()) return std::string(number);
+  std::optional<Designator> found = FindDesignator(title);
   return found ? std::move(found->number) : std::string();
 }
 

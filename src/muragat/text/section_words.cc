@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstdint>
+#include <string_view>
 
 #include "muragat/text/fold.h"
 
@@ -108,24 +109,61 @@ static_assert(std::ranges::is_sorted(kOrdinals));
 static_assert(std::ranges::is_sorted(kMultiplicatives));
 static_assert(std::ranges::is_sorted(kMonthsBehindDot));
 
+constexpr char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+// A list of words, found by their first byte.
 template <size_t N>
-bool Holds(const std::array<Word, N>& words, std::string_view word) {
-  return word.size() <= kMaxWordBytes && std::ranges::binary_search(words, Word(FoldCase(word)));
-}
+class WordList {
+ public:
+  explicit constexpr WordList(const std::array<Word, N>& words) : words_(words) {
+    for (size_t i = N; i > 0; --i) begin_[First(words[i - 1])] = static_cast<uint8_t>(i - 1);
+    for (size_t i = 0; i < N; ++i) end_[First(words[i])] = static_cast<uint8_t>(i + 1);
+  }
+
+  // Whether `word`, in any case, is among them.
+  bool Holds(Word word) const {
+    if (word.empty() || word.size() > kMaxWordBytes) return false;
+    std::array<char, kMaxWordBytes> folded;
+    unsigned beyond_ascii = 0;
+    for (size_t i = 0; i < word.size(); ++i) {
+      folded[i] = LowerAscii(word[i]);
+      beyond_ascii |= static_cast<unsigned char>(word[i]) & 0x80U;
+    }
+    return beyond_ascii != 0 ? HoldsFolded(FoldCase(word)) : HoldsFolded(Word(folded.data(), word.size()));
+  }
+
+ private:
+  static constexpr size_t First(Word word) { return static_cast<unsigned char>(word[0]); }
+
+  bool HoldsFolded(Word word) const {
+    if (word.empty()) return false;
+    const auto first = words_.begin() + begin_[First(word)], last = words_.begin() + end_[First(word)];
+    return std::find(first, last, word) != last;
+  }
+
+  static_assert(N <= UINT8_MAX);
+  const std::array<Word, N>& words_;
+  std::array<uint8_t, 256> begin_{}, end_{};  // where the words with a first byte stand; both 0: none
+};
+
+constexpr WordList kBeforeList(kBefore);
+constexpr WordList kBeforeWithDotList(kBeforeWithDot);
+constexpr WordList kBehindList(kBehind);
+constexpr WordList kBehindDotList(kBehindDot);
+constexpr WordList kOrdinalList(kOrdinals);
+constexpr WordList kMultiplicativeList(kMultiplicatives);
+constexpr WordList kMonthBehindDotList(kMonthsBehindDot);
 
 }  // namespace
 
 bool NamesSectionBefore(std::string_view word, bool with_dot) {
-  if (word.size() > kMaxWordBytes) return false;
-  const std::string folded = FoldCase(word);
-  return std::ranges::binary_search(kBefore, Word(folded)) ||
-         (with_dot && std::ranges::binary_search(kBeforeWithDot, Word(folded)));
+  return kBeforeList.Holds(word) || (with_dot && kBeforeWithDotList.Holds(word));
 }
 
-bool NamesSectionBehind(std::string_view word) { return Holds(kBehind, word); }
-bool NamesSectionBehindDot(std::string_view word) { return Holds(kBehindDot, word); }
-bool IsSectionOrdinal(std::string_view word) { return Holds(kOrdinals, word); }
-bool IsLatinMultiplicative(std::string_view word) { return Holds(kMultiplicatives, word); }
-bool IsMonthBehindDot(std::string_view word) { return Holds(kMonthsBehindDot, word); }
+bool NamesSectionBehind(std::string_view word) { return kBehindList.Holds(word); }
+bool NamesSectionBehindDot(std::string_view word) { return kBehindDotList.Holds(word); }
+bool IsSectionOrdinal(std::string_view word) { return kOrdinalList.Holds(word); }
+bool IsLatinMultiplicative(std::string_view word) { return kMultiplicativeList.Holds(word); }
+bool IsMonthBehindDot(std::string_view word) { return kMonthBehindDotList.Holds(word); }
 
 }  // namespace muragat

@@ -1,5 +1,7 @@
 #include "muragat/text/utf8.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -30,21 +32,57 @@ Sequence ReadSequence(std::string_view text, size_t at) {
   return {code_point, size};
 }
 
-// Whether the eight bytes at `bytes` are ASCII without a NUL.
-bool EightPlainBytes(const char* bytes) {
-  uint64_t word = 0;
+// Eight bytes at a time. A function that looks for bytes in such a word gives the high bits of those it found;
+// of several only the first in the word is sure, and there is one if and only if a byte fits.
+using Word = uint64_t;
+constexpr size_t kWordBytes = sizeof(Word);
+constexpr Word kOnes = 0x0101010101010101, kHighBits = kOnes * 0x80, kLowBits = kOnes * 0x7f;
+constexpr unsigned char kC1Lead = 0xc2;  // the first byte of U+0080 … U+00BF
+
+Word ReadWord(const char* bytes) {
+  Word word = 0;
   std::memcpy(&word, bytes, sizeof word);
-  constexpr uint64_t kHigh = 0x8080808080808080, kLow = 0x0101010101010101;
-  return ((word | (word - kLow)) & kHigh) == 0;
+  return word;
+}
+
+constexpr Word FindByte(Word word, Word byte) {
+  const Word zero = word ^ (kOnes * byte);
+  return (zero - kOnes) & ~zero & kHighBits;
+}
+
+// Bytes that are control characters or may begin one.
+constexpr Word FindControlBytes(Word word) {
+  const Word turned = ((word & kLowBits) + kOnes) & kLowBits;  // DEL is 0 and C0 is 1 … 0x20
+  return (~(turned + kOnes * 0x5f) & ~word & kHighBits) | FindByte(word, kC1Lead);
+}
+
+// How many bytes stand before the first of those found; 0 where the machine's order does not say.
+size_t BytesBefore(Word found) {
+  if constexpr (std::endian::native != std::endian::little) return 0;
+  return static_cast<size_t>(std::countr_zero(found)) / 8;
+}
+
+// Whether a control character begins with one of the bytes from `begin` to `end`.
+bool ControlBegins(std::string_view text, size_t begin, size_t end) {
+  for (size_t at = begin; at < end; ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20 || byte == 0x7f) return true;
+    if (byte != kC1Lead || at + 1 == text.size()) continue;
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if (next >= 0x80 && next < 0xa0) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 std::optional<size_t> FindInvalidUtf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
-    if (at + 8 <= text.size() && EightPlainBytes(text.data() + at)) {
-      at += 8;
-      continue;
+    if (at + kWordBytes <= text.size()) {
+      const Word word = ReadWord(text.data() + at);
+      const Word found = (word & kHighBits) | FindByte(word, 0);
+      at += found == 0 ? kWordBytes : BytesBefore(found);
+      if (found == 0) continue;
     }
     const Sequence sequence = ReadSequence(text, at);
     if (sequence.size_bytes == 0 || sequence.code_point == 0) return at;
@@ -53,10 +91,21 @@ std::optional<size_t> FindInvalidUtf8(std::string_view text) {
   return std::nullopt;
 }
 
-char32_t DecodeUtf8(std::string_view text, size_t& at) {
+char32_t DecodeBeyondAscii(std::string_view text, size_t& at) {
   const Sequence sequence = ReadSequence(text, at);
   at += sequence.size_bytes == 0 ? 1 : sequence.size_bytes;
   return sequence.size_bytes == 0 ? U'\ufffd' : sequence.code_point;
+}
+
+bool HoldsControl(std::string_view text) {
+  if (text.size() < kWordBytes) return ControlBegins(text, 0, text.size());
+  const size_t last = text.size() - kWordBytes;
+  for (size_t at = 0;; at = std::min(at + kWordBytes, last)) {  // the last two words may overlap
+    if (FindControlBytes(ReadWord(text.data() + at)) != 0 && ControlBegins(text, at, at + kWordBytes)) {
+      return true;
+    }
+    if (at == last) return false;
+  }
 }
 
 void AppendUtf8(std::string& out, char32_t code_point) {
@@ -82,6 +131,10 @@ std::string VisibleText(std::string_view text, bool keep_lines) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    const size_t plain = at;
+    while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
+    out.append(text, plain, at - plain);
+    if (at == text.size()) break;
     const size_t begin = at;
     const char32_t c = DecodeUtf8(text, at);
     char mark[16];
@@ -106,12 +159,9 @@ std::string VisibleText(std::string_view text, bool keep_lines) {
 
 Status CheckOneLine(std::string_view text, std::string_view what) {
   if (FindInvalidUtf8(text)) return Status::InvalidArgument(std::string(what) + " is not UTF-8");
-  for (size_t at = 0; at < text.size();) {
-    if (!IsControl(DecodeUtf8(text, at))) continue;
-    return Status::InvalidArgument(std::string(what) + " \"" + VisibleText(text) +
-                                   "\" holds a control character");
-  }
-  return Status::Ok();
+  if (!HoldsControl(text)) return Status::Ok();
+  return Status::InvalidArgument(std::string(what) + " \"" + VisibleText(text) +
+                                 "\" holds a control character");
 }
 
 }  // namespace muragat

@@ -14,14 +14,26 @@ namespace muragat {
 // over ASCII.
 std::optional<size_t> FindInvalidUtf8(std::string_view text);
 
+// As DecodeUtf8, for a first byte beyond ASCII.
+char32_t DecodeBeyondAscii(std::string_view text, size_t& at);
+
 // The code point at `at`, which is moved behind it. Malformed bytes give U+FFFD and move by one.
 // `at` must be less than the size of `text`.
-char32_t DecodeUtf8(std::string_view text, size_t& at);
+inline char32_t DecodeUtf8(std::string_view text, size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return DecodeBeyondAscii(text, at);
+  ++at;
+  return first;
+}
 
 void AppendUtf8(std::string& out, char32_t code_point);
 
 // Whether `c` is a control character (C0, DEL, C1).
 constexpr bool IsControl(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
+
+// Whether a control character stands in `text`. Malformed bytes are none. Cost: one pass, eight bytes at a
+// time over what cannot be one.
+bool HoldsControl(std::string_view text);
 
 // Whether `c` changes how its neighbours are shown and is itself unseen: bidirectional controls, zero-width
 // characters, the byte order mark inside a text.
