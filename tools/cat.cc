@@ -30,7 +30,7 @@ Result<std::string> Answer(const Reader& reader, const std::string& line, const 
   MURAGAT_ASSIGN_OR_RETURN(as_of.known_at, ParseKnownAt(known_at, reader));
   MURAGAT_ASSIGN_OR_RETURN(const auto document, reader.FindDocument(address.document));
   if (!document) return Status::NotFound("no such document");
-  MURAGAT_ASSIGN_OR_RETURN(const auto edition, reader.FindEdition(*document, as_of.at, as_of.known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const auto edition, reader.FindUntitled(*document, as_of.at, as_of.known_at));
   if (!edition || edition->removed) return Status::NotFound("no text");
   if (!address.section) return reader.ReadText(*edition);
   MURAGAT_ASSIGN_OR_RETURN(const LineageSection section, RequireSection(reader, *edition, *address.section,

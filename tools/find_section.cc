@@ -29,6 +29,10 @@ Status Ambiguous(const std::vector<LineageSection>& sections, const std::vector<
   return Status::InvalidArgument(message);
 }
 
+Status NoSuchLineage(const std::string& document, const std::string& name) {
+  return Status::NotFound("\"" + VisibleText(document) + "\" has no section " + name + " then");
+}
+
 }  // namespace
 
 Result<size_t> FindSection(const std::vector<LineageSection>& sections, const std::string& name,
@@ -37,7 +41,7 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
     for (size_t i = 0; i < sections.size(); ++i) {
       if (sections[i].lineage == *lineage) return i;
     }
-    return Status::NotFound("\"" + VisibleText(document) + "\" has no section " + name + " then");
+    return NoSuchLineage(document, name);
   }
   const std::string folded = FoldTitle(name), number = ReadSectionNumber(name);
   const std::vector<Fits> ways = {
@@ -74,14 +78,18 @@ Result<SectionNumber> ResolveLineage(const Reader& reader, DocumentNumber docume
 
 Result<LineageSection> RequireSection(const Reader& reader, const Edition& edition, const std::string& name,
                                       const std::string& document, CommitNumber known_at) {
-  MURAGAT_ASSIGN_OR_RETURN(auto sections, reader.ReadSections(edition, known_at));
-  std::string resolved_name = name;
   if (const auto lineage = ParseLineage(name)) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto resolved,
-                             ResolveLineage(reader, edition.document, *lineage, known_at));
-    resolved_name = LineageName(resolved);
+    MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(edition.document, known_at));
+    const SectionNumber resolved = FollowAliases(aliases, *lineage);
+    for (const SectionRef& ref : edition.sections) {
+      if (FollowAliases(aliases, ref.section) != resolved) continue;
+      MURAGAT_ASSIGN_OR_RETURN(Section section, reader.ReadSection(edition.document, ref));
+      return LineageSection{resolved, std::move(section)};
+    }
+    return NoSuchLineage(document, name);
   }
-  MURAGAT_ASSIGN_OR_RETURN(const size_t place, FindSection(sections, resolved_name, document));
+  MURAGAT_ASSIGN_OR_RETURN(auto sections, reader.ReadSections(edition, known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const size_t place, FindSection(sections, name, document));
   return std::move(sections[place]);
 }
 

@@ -108,7 +108,6 @@ TEST(DatabaseBatch, DropsTheWritesSinceTheMarkAndNoOthers) {
   batch->Put(Family::kLog, "a", "1");
   batch->Mark();
   batch->Put(Family::kLog, "b", "1");
-  batch->KeepWrites();
   batch->Mark();
   batch->Put(Family::kLog, "a", "2");
   batch->Put(Family::kLog, "c", "2");

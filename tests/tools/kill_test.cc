@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr uint32_t kSeed = 1995083;
 constexpr int kKills = 20;
-constexpr int kStates = 4200;  // of 10 to a day and reform: four commits and a rest
+constexpr int kStates = 7'300;  // of 10 to a day and reform: three commits, each twice the last, and a rest
 
-// 4,200 states of 300 documents, a few of them removals.
+// 7,300 states of 300 documents, a few of them removals.
 std::string MakeStates() {
   std::mt19937 random(kSeed);
   std::string lines;

@@ -30,4 +30,39 @@ Result<EditScript> DecodeScript(std::string_view bytes) {
   return script;
 }
 
+Status ApplyStoredScript(std::string_view bytes, std::string_view base, uint64_t max_bytes,
+                         std::string& out) {
+  const auto malformed = [] { return Status::Corruption("an edit script does not fit its base"); };
+  out.clear();
+  ByteReader reader(bytes);
+  size_t at = 0;
+  while (!reader.AtEnd()) {
+    const uint64_t head = reader.ReadVarint(), size_bytes = head >> 2;
+    const auto kind = static_cast<EditKind>(head & 3);
+    const bool uses_base = kind == EditKind::kKeep || kind == EditKind::kDelete;
+    if (size_bytes == 0 || (uses_base && size_bytes > base.size() - at)) return malformed();
+    if (kind != EditKind::kDelete && size_bytes > max_bytes - out.size()) return malformed();
+    switch (kind) {
+      case EditKind::kKeep:
+        out.append(base.substr(at, size_bytes));
+        at += size_bytes;
+        break;
+      case EditKind::kDelete:
+        at += size_bytes;
+        break;
+      case EditKind::kInsert:
+        out.append(reader.ReadBytes(size_bytes));
+        break;
+      case EditKind::kCopy: {
+        const uint64_t source = reader.ReadVarint();
+        if (source > base.size() || size_bytes > base.size() - source) return malformed();
+        out.append(base.substr(source, size_bytes));
+        break;
+      }
+    }
+    if (!reader.ok()) return malformed();
+  }
+  return reader.ok() && at == base.size() ? Status::Ok() : malformed();
+}
+
 }  // namespace muragat

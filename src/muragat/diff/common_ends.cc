@@ -15,24 +15,6 @@ uint64_t LoadWord(const char* bytes) {
   return word;
 }
 
-size_t EqualPrefix(std::string_view a, std::string_view b) {
-  const size_t size = std::min(a.size(), b.size());
-  size_t at = 0;
-  while (at + 8 <= size && LoadWord(a.data() + at) == LoadWord(b.data() + at)) at += 8;
-  while (at < size && a[at] == b[at]) ++at;
-  return at;
-}
-
-size_t EqualSuffix(std::string_view a, std::string_view b) {
-  const size_t size = std::min(a.size(), b.size());
-  const char* const a_end = a.data() + a.size();
-  const char* const b_end = b.data() + b.size();
-  size_t at = 0;
-  while (at + 8 <= size && LoadWord(a_end - at - 8) == LoadWord(b_end - at - 8)) at += 8;
-  while (at < size && *(a_end - at - 1) == *(b_end - at - 1)) ++at;
-  return at;
-}
-
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -57,6 +39,24 @@ size_t BackUp(size_t most, bool lines_only, IsLine is_line, IsCutAt is_cut) {
 }
 
 }  // namespace
+
+size_t EqualPrefix(std::string_view a, std::string_view b) {
+  const size_t size = std::min(a.size(), b.size());
+  size_t at = 0;
+  while (at + 8 <= size && LoadWord(a.data() + at) == LoadWord(b.data() + at)) at += 8;
+  while (at < size && a[at] == b[at]) ++at;
+  return at;
+}
+
+size_t EqualSuffix(std::string_view a, std::string_view b) {
+  const size_t size = std::min(a.size(), b.size());
+  const char* const a_end = a.data() + a.size();
+  const char* const b_end = b.data() + b.size();
+  size_t at = 0;
+  while (at + 8 <= size && LoadWord(a_end - at - 8) == LoadWord(b_end - at - 8)) at += 8;
+  while (at < size && *(a_end - at - 1) == *(b_end - at - 1)) ++at;
+  return at;
+}
 
 CommonEnds FindCommonEnds(std::string_view older, std::string_view newer, bool lines_only) {
   const size_t prefix = EqualPrefix(older, newer);

@@ -5,6 +5,10 @@
 
 namespace muragat {
 
+// How many bytes two texts have in common at their beginnings, or at their ends; of equal texts all.
+size_t EqualPrefix(std::string_view a, std::string_view b);
+size_t EqualSuffix(std::string_view a, std::string_view b);
+
 // How many bytes two texts have in common at their beginnings and at their ends. The two never overlap.
 struct CommonEnds {
   size_t begin_bytes = 0;

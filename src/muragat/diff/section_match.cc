@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kNone = SectionPairs::kNone;
 constexpr uint64_t kTellingWords = 5;
+constexpr size_t kTellingBytes = 256;  // as many words are nearly always among so many bytes
 constexpr double kAlike = 0.2;
 
 bool AreEqual(const Section& older, const Section& newer) {
@@ -25,6 +26,12 @@ bool AreEqual(const Section& older, const Section& newer) {
 
 bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+bool SaysEnough(std::string_view text) {
+  // The last word of a beginning may be half of one, or of its last letter.
+  if (text.size() > kTellingBytes && CountWords(text.substr(0, kTellingBytes)) > kTellingWords) return true;
+  return CountWords(text) >= kTellingWords;
 }
 
 // "Article 50", "1.2": a title that is all number.
@@ -85,6 +92,10 @@ class MadeKeys {
 
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer) {
+  if (older.size() == 1 && newer.size() == 1 && !older[0].title.empty() && older[0].title == newer[0].title &&
+      older[0].number == newer[0].number) {
+    return {0};  // whatever else is asked, step 5 would say so
+  }
   SectionPairs pairs(older, newer);
   MatchEnds(pairs);
   MadeKeys made;
@@ -112,7 +123,7 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
   by([&made](const Section& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
   by(
       [](const Section& s) {
-        return CountWords(s.body) < kTellingWords ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
+        return !SaysEnough(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
   by([](const Section& s) { return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title}); }, AcceptsAny);

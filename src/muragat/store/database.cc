@@ -1,37 +1,22 @@
 #include "muragat/store/database.h"
 
+#include <atomic>
 #include <vector>
 
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
-#include <rocksdb/utilities/write_batch_with_index.h>
 
+#include "muragat/store/merged_cursor.h"
+#include "muragat/store/rocks_convert.h"
 #include "muragat/store/rocks_options.h"
+#include "muragat/store/table_load.h"
 #include "muragat/store/writer_lock.h"
 
 namespace muragat {
 namespace {
 
 constexpr int kMaxCatchUps = 32;
-
-rocksdb::Slice ToSlice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
-Status ToStatus(const rocksdb::Status& status) {
-  if (status.ok()) return Status::Ok();
-  const std::string message = status.ToString();
-  if (status.IsNoSpace() || message.find("No space left") != std::string::npos) {
-    return Status::Io("the disk is full (" + message + "): make room, then run the same command again");
-  }
-  // RocksDB has no code of its own for a lock that somebody holds.
-  const bool held = message.find("While lock file") != std::string::npos ||
-                    message.find("lock hold by current process") != std::string::npos;
-  if (status.IsIOError() && held) {
-    return Status::Busy("another process is writing to the archive: wait for it to end, then try again");
-  }
-  if (status.IsCorruption()) return Status::Corruption(message);
-  return Status::Io(message);
-}
+constexpr int kBottomLevel = 6;
 
 bool IsForWantOfAFile(const rocksdb::Status& status) {
   const std::string message = status.ToString();
@@ -39,9 +24,23 @@ bool IsForWantOfAFile(const rocksdb::Status& status) {
          message.find("does not exist") != std::string::npos;
 }
 
+// The key behind all that begin with `prefix`; empty where there is none.
+std::string EndOfPrefix(std::string_view prefix) {
+  std::string end(prefix);
+  while (!end.empty() && end.back() == '\xff') end.pop_back();
+  if (!end.empty()) end.back() = static_cast<char>(end.back() + 1);
+  return end;
+}
+
 class RocksCursor final : public Cursor {
  public:
-  explicit RocksCursor(rocksdb::Iterator* iterator) : iterator_(iterator) {}
+  RocksCursor(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, std::string_view prefix)
+      : begin_(prefix), end_(EndOfPrefix(prefix)), begin_slice_(begin_), end_slice_(end_) {
+    rocksdb::ReadOptions options;
+    if (!begin_.empty()) options.iterate_lower_bound = &begin_slice_;
+    if (!end_.empty()) options.iterate_upper_bound = &end_slice_;
+    iterator_.reset(db.NewIterator(options, family));
+  }
   void Seek(std::string_view key) override { iterator_->Seek(ToSlice(key)); }
   void SeekForPrev(std::string_view key) override { iterator_->SeekForPrev(ToSlice(key)); }
   void Next() override { iterator_->Next(); }
@@ -52,6 +51,8 @@ class RocksCursor final : public Cursor {
   Status status() const override { return ToStatus(iterator_->status()); }
 
  private:
+  std::string begin_, end_;
+  rocksdb::Slice begin_slice_, end_slice_;
   std::unique_ptr<rocksdb::Iterator> iterator_;
 };
 
@@ -76,6 +77,16 @@ Result<std::optional<std::string>> ToValue(const rocksdb::Status& status, std::s
   return std::optional<std::string>(std::move(value));
 }
 
+// RocksDB writes 28 KB of options at each opening, of which it keeps two and reads none: ours are in the
+// program.
+void RemoveOptionsFiles(rocksdb::Env& env, const std::string& path) {
+  std::vector<std::string> names;
+  env.GetChildren(path, &names).PermitUncheckedError();
+  for (const std::string& name : names) {
+    if (name.starts_with("OPTIONS-")) env.DeleteFile(path + "/" + name).PermitUncheckedError();
+  }
+}
+
 }  // namespace
 
 // Handles are closed in the order families, database; cursors are closed before by their owners.
@@ -86,6 +97,7 @@ struct Database::Handles {
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   bool writable = false;
   bool secondary = false;  // opened beside a writer
+  std::atomic<uint64_t> version{0};
   std::string path;
 
   rocksdb::ColumnFamilyHandle* Of(Family family) const { return families[static_cast<size_t>(family)]; }
@@ -94,6 +106,7 @@ struct Database::Handles {
     if (!db) return;
     if (writable) db->Flush({}, families).PermitUncheckedError();
     for (auto* family : families) db->DestroyColumnFamilyHandle(family).PermitUncheckedError();
+    if (writable) RemoveOptionsFiles(*db->GetEnv(), path);
     db->Close().PermitUncheckedError();
   }
 };
@@ -101,7 +114,7 @@ struct Database::Handles {
 Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode mode, rocksdb::Env* env) {
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const Family family : kFamilies)
-    descriptors.emplace_back(RocksFamilyName(family), MakeFamilyOptions(family));
+    descriptors.emplace_back(RocksFamilyName(family), MakeFamilyOptions(family, mode == Mode::kRead));
   auto handles = std::make_unique<Handles>();
   handles->path = path;
   rocksdb::DB* db = nullptr;
@@ -124,6 +137,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   }
   handles->db.reset(db);
   handles->writable = mode != Mode::kRead;
+  if (handles->writable) RemoveLoadFiles(*db->GetEnv(), path);
   return std::unique_ptr<Database>(new Database(std::move(handles)));
 }
 
@@ -143,19 +157,30 @@ Result<std::optional<std::string>> Database::Get(Family family, std::string_view
   return ToValue(status, std::move(value));
 }
 
-std::unique_ptr<Cursor> Database::NewCursor(Family family) const {
-  return std::make_unique<RocksCursor>(handles_->db->NewIterator({}, handles_->Of(family)));
+std::unique_ptr<Cursor> Database::NewCursor(Family family, std::string_view prefix) const {
+  return std::make_unique<RocksCursor>(*handles_->db, handles_->Of(family), prefix);
 }
+
+std::optional<uint64_t> Database::version() const { return handles_->version.load(); }
 
 std::unique_ptr<Database::Batch> Database::NewBatch() { return std::make_unique<Batch>(*this); }
 
 Status Database::Compact() {
   rocksdb::CompactRangeOptions options;
-  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+  // At the bottom, what comes later is merged above it and not with it.
+  options.change_level = true;
+  options.target_level = kBottomLevel;
   MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->Flush({}, handles_->families)));
   for (const Family family : kFamilies) {
-    MURAGAT_RETURN_IF_ERROR(
-        ToStatus(handles_->db->CompactRange(options, handles_->Of(family), nullptr, nullptr)));
+    auto* handle = handles_->Of(family);
+    rocksdb::TablePropertiesCollection tables;
+    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->GetPropertiesOfAllTables(handle, &tables)));
+    if (tables.empty()) continue;
+    uint64_t raw_bytes = 0;
+    for (const auto& [name, table] : tables) raw_bytes += table->raw_key_size + table->raw_value_size;
+    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->SetOptions(handle, MakeColdOptions(raw_bytes))));
+    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->CompactRange(options, handle, nullptr, nullptr)));
   }
   return Status::Ok();
 }
@@ -170,6 +195,7 @@ Status Database::VerifyBlocks() const {
     // What is read through the files that are open still is checked block by block.
     if (!handles_->secondary || attempt == kMaxCatchUps) return Status::Ok();
     MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->TryCatchUpWithPrimary()));
+    ++handles_->version;
   }
 }
 
@@ -185,45 +211,55 @@ uint64_t Database::FamilyBytes(Family family) const {
   return figures.size;
 }
 
-struct Database::Batch::Writes {
-  rocksdb::WriteBatchWithIndex batch{rocksdb::BytewiseComparator(), 0, true, 0, 8};
-};
-
-Database::Batch::Batch(Database& database) : database_(database), writes_(std::make_unique<Writes>()) {}
+Database::Batch::Batch(Database& database) : database_(database) {}
 Database::Batch::~Batch() = default;
 
 Result<std::optional<std::string>> Database::Batch::Get(Family family, std::string_view key) const {
-  std::string value;
-  const rocksdb::Status status = writes_->batch.GetFromBatchAndDB(
-      database_.handles_->db.get(), {}, database_.handles_->Of(family), ToSlice(key), &value);
-  return ToValue(status, std::move(value));
+  if (const auto pending = writes_.Get(family, key)) return std::optional<std::string>(*pending);
+  return database_.Get(family, key);
 }
 
-std::unique_ptr<Cursor> Database::Batch::NewCursor(Family family) const {
-  auto* handle = database_.handles_->Of(family);
-  rocksdb::Iterator* stored = database_.handles_->db->NewIterator({}, handle);
-  return std::make_unique<RocksCursor>(writes_->batch.NewIteratorWithBase(handle, stored));
+std::unique_ptr<Cursor> Database::Batch::NewCursor(Family family, std::string_view prefix) const {
+  auto stored = database_.NewCursor(family, prefix);
+  if (writes_.Empty(family)) return stored;
+  return std::make_unique<MergedCursor>(writes_.NewCursor(family, prefix), std::move(stored));
 }
 
 void Database::Batch::Put(Family family, std::string_view key, std::string_view value) {
-  writes_->batch.Put(database_.handles_->Of(family), ToSlice(key), ToSlice(value)).PermitUncheckedError();
+  writes_.Put(family, key, value);
 }
 
-size_t Database::Batch::size_bytes() const { return writes_->batch.GetWriteBatch()->GetDataSize(); }
+size_t Database::Batch::size_bytes() const { return writes_.size_bytes(); }
 
-void Database::Batch::Mark() { writes_->batch.SetSavePoint(); }
-void Database::Batch::KeepWrites() { writes_->batch.PopSavePoint().PermitUncheckedError(); }
-void Database::Batch::DropWrites() { writes_->batch.RollbackToSavePoint().PermitUncheckedError(); }
+void Database::Batch::Mark() { writes_.Mark(); }
+void Database::Batch::DropWrites() { writes_.DropWrites(); }
 
-Status Database::Batch::Commit() {
+Status Database::Batch::Write() const {
+  rocksdb::WriteBatch batch(0, 0, 8, 0);
+  for (const Family family : kFamilies) {
+    auto* handle = database_.handles_->Of(family);
+    MURAGAT_RETURN_IF_ERROR(writes_.VisitInOrder(family, [&](std::string_view key, std::string_view value) {
+      return ToStatus(batch.Put(handle, ToSlice(key), ToSlice(value)));
+    }));
+  }
   rocksdb::WriteOptions options;
   options.sync = true;
-  options.protection_bytes_per_key = 8;
-  const rocksdb::Status status = database_.handles_->db->Write(options, writes_->batch.GetWriteBatch());
-  if (status.ok()) Clear();
-  return ToStatus(status);
+  return ToStatus(database_.handles_->db->Write(options, &batch));
 }
 
-void Database::Batch::Clear() { writes_->batch.Clear(); }
+Status Database::Batch::Commit() {
+  ++database_.handles_->version;
+  if (writes_.size_bytes() >= kBulkBytes) {
+    const Handles& handles = *database_.handles_;
+    MURAGAT_RETURN_IF_ERROR(TakeInTables(*handles.db, handles.families, writes_));
+  } else {
+    MURAGAT_RETURN_IF_ERROR(Write());
+  }
+  ++database_.handles_->version;
+  Clear();
+  return Status::Ok();
+}
+
+void Database::Batch::Clear() { writes_.Clear(); }
 
 }  // namespace muragat

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "muragat/store/pending_writes.h"
 #include "muragat/store/view.h"
 
 namespace rocksdb {
@@ -34,8 +35,10 @@ class Database final : public StoreView {
   static Result<std::unique_ptr<Database>> OpenInMemory();
   ~Database() override;
 
+  using StoreView::NewCursor;
   Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
-  std::unique_ptr<Cursor> NewCursor(Family family) const override;
+  std::unique_ptr<Cursor> NewCursor(Family family, std::string_view prefix) const override;
+  std::optional<uint64_t> version() const override;
 
   // Writes that are seen through this view at once, and by nobody else before Commit. One at a time a
   // database, which must outlive it.
@@ -65,27 +68,29 @@ class Database::Batch final : public StoreView {
   explicit Batch(Database& database);
   ~Batch() override;
 
+  using StoreView::NewCursor;
   Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
-  std::unique_ptr<Cursor> NewCursor(Family family) const override;
+  std::unique_ptr<Cursor> NewCursor(Family family, std::string_view prefix) const override;
+  std::optional<uint64_t> version() const override { return std::nullopt; }
 
   void Put(Family family, std::string_view key, std::string_view value);
   size_t size_bytes() const;
 
-  // Remembers what was written so far: KeepWrites forgets that mark, DropWrites all writes since it.
+  // Remembers what was written so far; DropWrites forgets all writes since then.
   void Mark();
-  void KeepWrites();
   void DropWrites();
 
-  // Makes all writes durable in one atomic step, then holds none. Errors: kIo (disk full): nothing was
-  // written.
+  // Makes all writes durable in one atomic step, then holds none: a few by one synced write, many as table
+  // files that are taken in together. Errors: kIo (disk full): nothing was written.
   Status Commit();
   // Forgets all writes.
   void Clear();
 
  private:
-  struct Writes;
+  Status Write() const;
+
   Database& database_;
-  std::unique_ptr<Writes> writes_;
+  PendingWrites writes_;
 };
 
 }  // namespace muragat

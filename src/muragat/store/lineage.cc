@@ -8,29 +8,12 @@
 namespace muragat {
 namespace {
 
-// Sections that a section may continue, with the references under which they are stored.
-struct Candidates {
-  std::vector<SectionRef> refs;
-  std::vector<Section> sections;
-};
-
-Result<Candidates> ReadCandidates(const Reader& reader, const std::optional<Edition>& edition) {
-  Candidates candidates;
-  if (!edition) return candidates;
-  MURAGAT_ASSIGN_OR_RETURN(auto sections, reader.ReadSections(*edition));
-  for (size_t i = 0; i < sections.size(); ++i) {
-    candidates.refs.push_back(edition->sections[i]);
-    candidates.sections.push_back(std::move(sections[i].section));
-  }
-  return candidates;
-}
-
 // The last text of each lineage of the document that is not in `used`, newest lineage first.
-Result<Candidates> ReadOtherLineages(const Reader& reader, DocumentNumber document,
-                                     const std::set<SectionNumber>& used) {
-  Candidates candidates;
-  const auto cursor = reader.view().NewCursor(Family::kRevision);
+Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber document,
+                                    const std::set<SectionNumber>& used) {
+  Neighbour candidates;
   const std::string prefix = DocumentPrefix(document);
+  const auto cursor = reader.view().NewCursor(Family::kRevision, prefix);
   SectionNumber below{UINT32_MAX};
   while (candidates.refs.size() < kMaxReturningLineages) {
     cursor->SeekForPrev(EncodeRevisionKey({document, {below.value - 1}, {UINT32_MAX}}));
@@ -41,12 +24,8 @@ Result<Candidates> ReadOtherLineages(const Reader& reader, DocumentNumber docume
     below = key->section;
     if (!used.contains(below)) {
       MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader.ReadRevision(*key));
-      Section section{.heading = stored->text.substr(0, stored->heading_bytes),
-                      .body = stored->text.substr(stored->heading_bytes),
-                      .number = stored->number,
-                      .title = stored->title};
       candidates.refs.push_back({key->section, key->ordinal, 0});
-      candidates.sections.push_back(std::move(section));
+      candidates.sections.push_back(stored->ToSection(0));
     }
     if (below.value <= 1) break;
   }
@@ -54,7 +33,7 @@ Result<Candidates> ReadOtherLineages(const Reader& reader, DocumentNumber docume
 }
 
 // Matches those sections that have no lineage yet with `candidates` whose lineage is not used yet.
-void MatchRest(const Document& incoming, const Candidates& candidates, LineageAssignment& assignment,
+void MatchRest(const Document& incoming, const Neighbour& candidates, LineageAssignment& assignment,
                std::set<SectionNumber>& used) {
   std::vector<size_t> open;
   std::vector<Section> open_sections, free_sections;
@@ -100,7 +79,7 @@ Result<bool> StandTogether(const Reader& reader, DocumentNumber document, Sectio
 
 // Finds the lineages of the later neighbour that the new edition shows to be others'.
 Status FindAliases(const Reader& reader, DocumentNumber document, const Document& incoming,
-                   const Candidates& later, const std::set<SectionNumber>& earlier_lineages,
+                   const Neighbour& later, const std::set<SectionNumber>& earlier_lineages,
                    LineageAssignment& assignment) {
   std::set<SectionNumber> later_lineages;
   for (const SectionRef& ref : later.refs) later_lineages.insert(ref.section);
@@ -120,35 +99,65 @@ Status FindAliases(const Reader& reader, DocumentNumber document, const Document
 
 }  // namespace
 
+Result<Neighbour> ReadNeighbour(const Reader& reader, const std::optional<Edition>& edition) {
+  Neighbour neighbour;
+  if (!edition) return neighbour;
+  neighbour.refs = edition->sections;
+  neighbour.sections.reserve(edition->sections.size());
+  for (const SectionRef& ref : edition->sections) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto stored,
+                             reader.ReadRevision({edition->document, ref.section, ref.ordinal}));
+    neighbour.sections.push_back(stored->ToSection(ref.depth_levels));
+  }
+  return neighbour;
+}
+
 Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber document,
-                                         const Document& incoming, const std::optional<Edition>& earlier,
-                                         const std::optional<Edition>& later) {
+                                         const Document& incoming, uint32_t last_section,
+                                         const Neighbour* earlier, const Neighbour* later) {
   LineageAssignment assignment;
   assignment.sections.resize(incoming.sections.size());
+  if (last_section == 0) return assignment;
   std::set<SectionNumber> used, earlier_lineages;
-  MURAGAT_ASSIGN_OR_RETURN(const Candidates before, ReadCandidates(reader, earlier));
-  for (const SectionRef& ref : before.refs) earlier_lineages.insert(ref.section);
-  const auto matches = MatchSections(before.sections, incoming.sections);
-  for (size_t i = 0; i < matches.size(); ++i) {
-    if (!matches[i]) continue;
-    const SectionRef& ref = before.refs[*matches[i]];
-    assignment.sections[i] = {ref.section, ref.ordinal};
-    used.insert(ref.section);
+  if (earlier != nullptr) {
+    const auto matches = MatchSections(earlier->sections, incoming.sections);
+    size_t matched = 0;
+    for (size_t i = 0; i < matches.size(); ++i) {
+      if (!matches[i]) continue;
+      const SectionRef& ref = earlier->refs[*matches[i]];
+      assignment.sections[i] = {ref.section, ref.ordinal};
+      ++matched;
+    }
+    if (matched == matches.size() && later == nullptr) return assignment;
+    for (const auto& entry : assignment.sections) {
+      if (entry.lineage.value != 0) used.insert(entry.lineage);
+    }
+    for (const SectionRef& ref : earlier->refs) earlier_lineages.insert(ref.section);
   }
-  if (later) {
-    MURAGAT_ASSIGN_OR_RETURN(const Candidates after, ReadCandidates(reader, later));
+  if (later != nullptr) {
     // What the earlier neighbour holds and the new edition does not was repealed in between: it may not come
     // back by way of the later neighbour under another section.
-    MatchRest(incoming, after, assignment, used);
-    MURAGAT_RETURN_IF_ERROR(FindAliases(reader, document, incoming, after, earlier_lineages, assignment));
+    MatchRest(incoming, *later, assignment, used);
+    MURAGAT_RETURN_IF_ERROR(FindAliases(reader, document, incoming, *later, earlier_lineages, assignment));
   }
-  if (!AllAssigned(assignment) && (earlier || later)) {
+  if (!AllAssigned(assignment)) {
     std::set<SectionNumber> taken = used;
     taken.insert(earlier_lineages.begin(), earlier_lineages.end());
-    MURAGAT_ASSIGN_OR_RETURN(const Candidates others, ReadOtherLineages(reader, document, taken));
+    if (taken.size() == last_section) return assignment;  // the document has had no other lineage
+    MURAGAT_ASSIGN_OR_RETURN(const Neighbour others, ReadOtherLineages(reader, document, taken));
     MatchRest(incoming, others, assignment, used);
   }
   return assignment;
+}
+
+Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber document,
+                                         const Document& incoming, const std::optional<Edition>& earlier,
+                                         const std::optional<Edition>& later) {
+  MURAGAT_ASSIGN_OR_RETURN(const Neighbour before, ReadNeighbour(reader, earlier));
+  MURAGAT_ASSIGN_OR_RETURN(const Neighbour after, ReadNeighbour(reader, later));
+  const bool any = earlier || later;
+  return AssignLineages(reader, document, incoming, any ? UINT32_MAX : 0, earlier ? &before : nullptr,
+                        later ? &after : nullptr);
 }
 
 }  // namespace muragat

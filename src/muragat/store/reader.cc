@@ -20,6 +20,17 @@ Result<uint32_t> ToNumber(std::string_view value, std::string_view what) {
 
 Reader::Reader(const StoreView& view) : view_(view), texts_(kTextCacheBytes) {}
 
+Cursor& Reader::CursorFor(Family family, std::string_view prefix) const {
+  Kept& kept = cursors_[static_cast<size_t>(family)];
+  const auto version = view_.version();
+  if (!version) {
+    kept = {view_.NewCursor(family, prefix), {}};
+  } else if (!kept.cursor || kept.version != version) {
+    kept = {view_.NewCursor(family), version};
+  }
+  return *kept.cursor;
+}
+
 Result<std::optional<DocumentNumber>> Reader::FindDocument(const std::string& id) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kCatalog, DocumentByIdKey(FoldCase(id))));
   if (!value) return std::optional<DocumentNumber>();
@@ -37,7 +48,7 @@ Result<std::string> Reader::ReadDocumentId(DocumentNumber document) const {
 
 Result<std::vector<DocumentEntry>> Reader::ListDocuments() const {
   std::vector<DocumentEntry> documents;
-  const auto cursor = view_.NewCursor(Family::kCatalog);
+  const auto cursor = view_.NewCursor(Family::kCatalog, "n");
   for (cursor->Seek(DocumentIdKey({0})); cursor->At("n"); cursor->Next()) {
     ByteReader reader(cursor->key().substr(1));
     const DocumentNumber number{static_cast<uint32_t>(reader.ReadBigEndian(4))};
@@ -51,14 +62,14 @@ Result<std::vector<DocumentEntry>> Reader::ListDocuments() const {
 Result<std::map<SectionNumber, SectionNumber>> Reader::ReadAliases(DocumentNumber document,
                                                                    CommitNumber known_at) const {
   std::map<SectionNumber, SectionNumber> aliases;
-  const auto cursor = view_.NewCursor(Family::kCatalog);
   const std::string prefix = AliasPrefix(document);
-  for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
-    const auto alias = DecodeAlias(cursor->key(), cursor->value());
+  Cursor& cursor = CursorFor(Family::kCatalog, prefix);
+  for (cursor.Seek(prefix); cursor.At(prefix); cursor.Next()) {
+    const auto alias = DecodeAlias(cursor.key(), cursor.value());
     if (!alias) return Status::Corruption("an alias of a section cannot be decoded");
     if (alias->commit <= known_at) aliases[alias->section] = alias->target;
   }
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  MURAGAT_RETURN_IF_ERROR(cursor.status());
   return aliases;
 }
 
@@ -77,8 +88,8 @@ Result<std::optional<ReformNumber>> Reader::FindReformById(const std::string& id
 
 Result<std::vector<ReformNumber>> Reader::FindReformsByTitle(const std::string& title) const {
   std::vector<ReformNumber> reforms;
-  const auto cursor = view_.NewCursor(Family::kCatalog);
   const std::string prefix = ReformTitlePrefix(title);
+  const auto cursor = view_.NewCursor(Family::kCatalog, prefix);
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
     MURAGAT_ASSIGN_OR_RETURN(const uint32_t number, ToNumber(cursor->value(), "a reform"));
     reforms.push_back({number});
@@ -88,7 +99,7 @@ Result<std::vector<ReformNumber>> Reader::FindReformsByTitle(const std::string& 
 }
 
 Result<uint32_t> Reader::CountReforms() const {
-  const auto cursor = view_.NewCursor(Family::kCatalog);
+  const auto cursor = view_.NewCursor(Family::kCatalog, "f");
   cursor->SeekForPrev(ReformKey({UINT32_MAX}));
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   if (!cursor->At("f")) return uint32_t{0};
@@ -98,8 +109,8 @@ Result<uint32_t> Reader::CountReforms() const {
 
 Result<std::vector<ReformLink>> Reader::ReadReformLinks(ReformNumber reform) const {
   std::vector<ReformLink> links;
-  const auto cursor = view_.NewCursor(Family::kDerived);
   const std::string prefix = ReformLinkPrefix(reform);
+  const auto cursor = view_.NewCursor(Family::kDerived, prefix);
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
     const auto link = DecodeReformLink(cursor->key());
     if (!link) return Status::Corruption("a link of a reform cannot be decoded");
@@ -116,7 +127,7 @@ Result<CommitRecord> Reader::ReadCommit(CommitNumber commit) const {
 }
 
 Result<CommitNumber> Reader::LastCommit() const {
-  const auto cursor = view_.NewCursor(Family::kLog);
+  const auto cursor = view_.NewCursor(Family::kLog, "c");
   cursor->SeekForPrev(CommitKey({UINT32_MAX}));
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   if (!cursor->At("c")) return CommitNumber{0};

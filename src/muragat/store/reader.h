@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -57,17 +58,20 @@ class Reader {
   // --- editions
   // Of the editions recorded at or before `known_at` and not withdrawn by then, with a valid date whose first
   // instant is at or before `at`, the one with the greatest (valid date, recorded place); it may be a
-  // removal. Cost: one seek.
+  // removal. Cost: one seek, and another for a title that is the first section's.
   Result<std::optional<Edition>> FindEdition(DocumentNumber document, Instant at,
                                              CommitNumber known_at = kLatestCommit) const;
+  // The same without such a title.
+  Result<std::optional<Edition>> FindUntitled(DocumentNumber document, Instant at,
+                                              CommitNumber known_at = kLatestCommit) const;
   // The editions that stand at `known_at`, in the order of (valid date, recorded place).
   Result<std::vector<HistoryEntry>> ReadHistory(DocumentNumber document,
                                                 CommitNumber known_at = kLatestCommit) const;
-  // Those of exactly one valid date, likewise.
+  // Those of exactly one valid date, likewise; titles that are their first section's are left empty.
   Result<std::vector<Edition>> ReadEditionsAt(DocumentNumber document, const ValidDate& valid,
                                               CommitNumber known_at = kLatestCommit) const;
   // The nearest standing edition with text: the last before, or the first after, the place where an edition
-  // of `valid` recorded now would stand.
+  // of `valid` recorded now would stand. A title that is the first section's is left empty.
   Result<std::optional<Edition>> FindEarlierText(DocumentNumber document, const ValidDate& valid) const;
   Result<std::optional<Edition>> FindLaterText(DocumentNumber document, const ValidDate& valid) const;
   // The edition stored under `key`. Errors: kNotFound: there is none, or a withdrawal.
@@ -79,6 +83,8 @@ class Reader {
   // The sections of an edition in reading order, each under the lineage that holds as of `known_at`.
   Result<std::vector<LineageSection>> ReadSections(const Edition& edition,
                                                    CommitNumber known_at = kLatestCommit) const;
+  // One of them, under the lineage that it was recorded with. Cost: as ReadRevision.
+  Result<Section> ReadSection(DocumentNumber document, const SectionRef& ref) const;
   // The document's text byte for byte. Empty for a removal.
   Result<std::string> ReadText(const Edition& edition) const;
   // One text. Errors: kInvalidArgument: it was redacted.
@@ -109,9 +115,21 @@ class Reader {
 
  private:
   Result<Edition> ToEdition(DecodedEdition decoded) const;
-  Result<std::shared_ptr<const StoredText>> Rebuild(const RevisionKey& key, int depth) const;
+  Result<std::optional<DecodedEdition>> FindDecoded(DocumentNumber document, Instant at,
+                                                    CommitNumber known_at) const;
+  Status Rebuild(const RevisionKey& key, StoredText& rebuilt) const;
+  Result<std::string_view> ReadRecord(const RevisionKey& key, std::string& held) const;
+  // A cursor for one question; the next one for the same family may move it. It sees keys beyond `prefix`,
+  // too, where the view does not change: then it is kept.
+  Cursor& CursorFor(Family family, std::string_view prefix) const;
 
+  struct Kept {
+    std::unique_ptr<Cursor> cursor;
+    std::optional<uint64_t> version;
+  };
   const StoreView& view_;
+  mutable std::array<Kept, kFamilies.size()> cursors_;
+  mutable std::vector<std::string> scripts_;  // of the chain that is being gone through
   mutable TextCache texts_;
 };
 

@@ -41,24 +41,37 @@ Result<Edition> Reader::ToEdition(DecodedEdition decoded) const {
   return std::move(edition);
 }
 
+Result<std::optional<DecodedEdition>> Reader::FindDecoded(DocumentNumber document, Instant at,
+                                                          CommitNumber known_at) const {
+  const std::string prefix = DocumentPrefix(document);
+  Cursor& cursor = CursorFor(Family::kEdition, prefix);
+  Withdrawn withdrawn;
+  for (cursor.SeekForPrev(EditionKeyAfter(document, at)); cursor.At(prefix); cursor.Prev()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(cursor, known_at, withdrawn));
+    if (decoded) return decoded;
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor.status());
+  return std::optional<DecodedEdition>();
+}
+
 Result<std::optional<Edition>> Reader::FindEdition(DocumentNumber document, Instant at,
                                                    CommitNumber known_at) const {
-  const auto cursor = view_.NewCursor(Family::kEdition);
-  const std::string prefix = DocumentPrefix(document);
-  Withdrawn withdrawn;
-  for (cursor->SeekForPrev(EditionKeyAfter(document, at)); cursor->At(prefix); cursor->Prev()) {
-    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
-    if (!decoded) continue;
-    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
-    return std::optional<Edition>(std::move(edition));
-  }
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
-  return std::optional<Edition>();
+  MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(document, at, known_at));
+  if (!decoded) return std::optional<Edition>();
+  MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+  return std::optional<Edition>(std::move(edition));
+}
+
+Result<std::optional<Edition>> Reader::FindUntitled(DocumentNumber document, Instant at,
+                                                    CommitNumber known_at) const {
+  MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(document, at, known_at));
+  if (!decoded) return std::optional<Edition>();
+  return std::optional<Edition>(std::move(std::get<Edition>(decoded->record)));
 }
 
 Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
-  const auto cursor = view_.NewCursor(Family::kEdition);
   const std::string prefix = DocumentPrefix(document);
+  const auto cursor = view_.NewCursor(Family::kEdition, prefix);
   Withdrawn withdrawn;
   std::set<std::pair<ValidDate, ReformNumber>> corrected_later;
   std::vector<HistoryEntry> history;
@@ -78,14 +91,13 @@ Result<std::vector<Edition>> Reader::ReadEditionsAt(DocumentNumber document, con
                                                     CommitNumber known_at) const {
   std::string prefix = DocumentPrefix(document);
   AppendDate(prefix, valid);
-  const auto cursor = view_.NewCursor(Family::kEdition);
+  const auto cursor = view_.NewCursor(Family::kEdition, DocumentPrefix(document));
   Withdrawn withdrawn;
   std::vector<Edition> editions;
   for (cursor->SeekForPrev(prefix + std::string(9, '\xff')); cursor->At(prefix); cursor->Prev()) {
     MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
     if (!decoded) continue;
-    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
-    editions.push_back(std::move(edition));
+    editions.push_back(std::move(std::get<Edition>(decoded->record)));
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   std::reverse(editions.begin(), editions.end());
@@ -98,13 +110,12 @@ Result<std::optional<Edition>> Reader::FindEarlierText(DocumentNumber document,
   const std::string prefix = after;
   AppendDate(after, valid);
   after.append(9, '\xff');
-  const auto cursor = view_.NewCursor(Family::kEdition);
+  const auto cursor = view_.NewCursor(Family::kEdition, prefix);
   Withdrawn withdrawn;
   for (cursor->SeekForPrev(after); cursor->At(prefix); cursor->Prev()) {
     MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, kLatestCommit, withdrawn));
     if (!decoded || std::get<Edition>(decoded->record).removed) continue;
-    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
-    return std::optional<Edition>(std::move(edition));
+    return std::optional<Edition>(std::move(std::get<Edition>(decoded->record)));
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   return std::optional<Edition>();
@@ -115,7 +126,7 @@ Result<std::optional<Edition>> Reader::FindLaterText(DocumentNumber document, co
   const std::string prefix = from;
   AppendDate(from, valid);
   from.append(9, '\xff');
-  const auto cursor = view_.NewCursor(Family::kEdition);
+  const auto cursor = view_.NewCursor(Family::kEdition, prefix);
   for (cursor->Seek(from); cursor->At(prefix);) {
     const auto key = DecodeEditionKey(cursor->key());
     if (!key) return Status::Corruption("the key of an edition cannot be decoded");

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "muragat/base/hash.h"
 #include "muragat/codec/capture_record.h"
 #include "muragat/codec/revision_record.h"
@@ -16,45 +18,96 @@ Status Damaged(const RevisionKey& key, std::string_view what) {
 }  // namespace
 
 Result<std::shared_ptr<const StoredText>> Reader::ReadRevision(const RevisionKey& key) const {
-  return Rebuild(key, 0);
+  if (auto known = texts_.Find(key)) return known;
+  auto rebuilt = std::make_shared<StoredText>();
+  MURAGAT_RETURN_IF_ERROR(Rebuild(key, *rebuilt));
+  // A keyframe is read as quickly from its block.
+  if (rebuilt->chain_length > 0) texts_.Insert(key, rebuilt);
+  return std::shared_ptr<const StoredText>(std::move(rebuilt));
 }
 
-// `depth` counts the records gone through, so that damage cannot make a circle.
-Result<std::shared_ptr<const StoredText>> Reader::Rebuild(const RevisionKey& key, int depth) const {
-  if (auto known = texts_.Find(key)) return known;
-  if (depth > 2 * kMaxChain) return Damaged(key, "lies behind a longer chain than can be");
-  MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kRevision, EncodeRevisionKey(key)));
-  if (!value) return Damaged(key, "is not there");
-  MURAGAT_ASSIGN_OR_RETURN(const RevisionRecord record, DecodeRevision(key, *value));
-
-  auto rebuilt = std::make_shared<StoredText>();
-  rebuilt->number = record.number;
-  rebuilt->title = record.title;
-  rebuilt->teaser = record.teaser;
-  rebuilt->heading_bytes = record.heading_bytes;
-  if (record.form == RevisionForm::kKeyframe) {
-    rebuilt->text = record.payload;
-  } else {
-    MURAGAT_ASSIGN_OR_RETURN(const auto base, Rebuild(record.base, depth + 1));
-    if (record.form == RevisionForm::kSame) {
-      rebuilt->text = base->text;
-      rebuilt->heading_bytes = base->heading_bytes;
-      rebuilt->chain_length = base->chain_length;
-      texts_.Insert(key, rebuilt);
-      return std::shared_ptr<const StoredText>(std::move(rebuilt));
-    }
-    rebuilt->chain_length = record.chain_length;
-    if (base->chain_length + 1 != record.chain_length) return Damaged(key, "has a chain of another length");
-    MURAGAT_ASSIGN_OR_RETURN(const EditScript script, DecodeScript(record.payload));
-    auto text = ApplyScript(script, base->text);
-    if (!text.ok()) return text.status().WithContext(Damaged(key, "cannot be rebuilt").message());
-    rebuilt->text = *std::move(text);
+// The stored record of a text: a view that is good until the next question, or into `held`.
+Result<std::string_view> Reader::ReadRecord(const RevisionKey& key, std::string& held) const {
+  const std::string encoded = EncodeRevisionKey(key);
+  if (!view_.version()) {
+    MURAGAT_ASSIGN_OR_RETURN(auto value, view_.Get(Family::kRevision, encoded));
+    if (!value) return Damaged(key, "is not there");
+    held = *std::move(value);
+    return std::string_view(held);
   }
-  const bool matches =
-      rebuilt->text.size() == record.text_bytes && Checksum32(rebuilt->text) == record.checksum;
-  if (!matches) return Damaged(key, "does not match its checksum");
-  texts_.Insert(key, rebuilt);
-  return std::shared_ptr<const StoredText>(std::move(rebuilt));
+  Cursor& cursor = CursorFor(Family::kRevision, {});
+  cursor.Seek(encoded);
+  if (cursor.Valid() && cursor.key() == encoded) return cursor.value();
+  MURAGAT_RETURN_IF_ERROR(cursor.status());
+  return Damaged(key, "is not there");
+}
+
+// Goes down the chain to a text that is at hand, then carries out the scripts on the way back. The chain's
+// length is in its records, so that damage cannot make a circle of it.
+Status Reader::Rebuild(const RevisionKey& key, StoredText& rebuilt) const {
+  std::string held;
+  std::string_view base_text;
+  std::shared_ptr<const StoredText> base;
+  RevisionKey at = key;
+  bool named = false, sized = false;
+  uint32_t checksum = 0;
+  uint64_t text_bytes = 0, largest_bytes = 0;
+  size_t scripts = 0;
+  for (int chain_length = -1;;) {
+    if (at != key && (base = texts_.Find(at))) {
+      if (chain_length >= 0 && base->chain_length != chain_length)
+        return Damaged(key, "has a chain of another length");
+      base_text = base->text;
+      if (!sized) {
+        rebuilt.heading_bytes = base->heading_bytes;
+        rebuilt.chain_length = base->chain_length;
+      }
+      break;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(const std::string_view value, ReadRecord(at, held));
+    MURAGAT_ASSIGN_OR_RETURN(const RevisionRecord record, DecodeRevision(at, value));
+    if (!named) {
+      rebuilt.number = record.number;
+      rebuilt.title = record.title;
+      rebuilt.teaser = record.teaser;
+      named = true;
+    }
+    if (record.form == RevisionForm::kSame) {  // leads to a lower ordinal
+      at = record.base;
+      continue;
+    }
+    if (!sized) {
+      rebuilt.heading_bytes = record.heading_bytes;
+      rebuilt.chain_length = record.chain_length;
+      checksum = record.checksum;
+      text_bytes = record.text_bytes;
+      sized = true;
+    }
+    if (chain_length >= 0 && record.chain_length != chain_length)
+      return Damaged(key, "has a chain of another length");
+    largest_bytes = std::max(largest_bytes, record.text_bytes);
+    if (record.form == RevisionForm::kKeyframe) {
+      base_text = record.payload;
+      break;
+    }
+    if (scripts_.size() == scripts) scripts_.emplace_back();
+    scripts_[scripts++].assign(record.payload);
+    chain_length = record.chain_length - 1;
+    at = record.base;
+  }
+  if (scripts == 0) {
+    rebuilt.text.assign(base_text);
+  } else {
+    std::string other;
+    for (size_t i = scripts; i-- > 0;) {
+      std::swap(other, rebuilt.text);
+      const std::string_view from = i + 1 == scripts ? base_text : std::string_view(other);
+      const Status status = ApplyStoredScript(scripts_[i], from, largest_bytes, rebuilt.text);
+      if (!status.ok()) return status.WithContext(Damaged(key, "cannot be rebuilt").message());
+    }
+  }
+  const bool matches = !sized || (rebuilt.text.size() == text_bytes && Checksum32(rebuilt.text) == checksum);
+  return matches ? Status::Ok() : Damaged(key, "does not match its checksum");
 }
 
 // An alias may lead to another one's section; damage may lead in a circle.
@@ -74,22 +127,21 @@ Result<std::vector<LineageSection>> Reader::ReadSections(const Edition& edition,
   sections.reserve(edition.sections.size());
   for (const SectionRef& ref : edition.sections) {
     MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
-    LineageSection entry{.lineage = FollowAliases(aliases, ref.section)};
-    entry.section.heading = stored->text.substr(0, stored->heading_bytes);
-    entry.section.body = stored->text.substr(stored->heading_bytes);
-    entry.section.number = stored->number;
-    entry.section.title = stored->title;
-    entry.section.teaser = stored->teaser;
-    entry.section.depth_levels = ref.depth_levels;
-    sections.push_back(std::move(entry));
+    sections.push_back({FollowAliases(aliases, ref.section), stored->ToSection(ref.depth_levels)});
   }
   return sections;
+}
+
+Result<Section> Reader::ReadSection(DocumentNumber document, const SectionRef& ref) const {
+  MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({document, ref.section, ref.ordinal}));
+  return stored->ToSection(ref.depth_levels);
 }
 
 Result<std::string> Reader::ReadText(const Edition& edition) const {
   std::string text;
   for (const SectionRef& ref : edition.sections) {
     MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
+    if (edition.sections.size() == 1) return stored->text;
     text.append(stored->text);
   }
   return text;

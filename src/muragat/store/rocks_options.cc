@@ -3,14 +3,18 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
-#include <rocksdb/file_checksum.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
+
+#include "muragat/store/file_checksum.h"
 
 namespace muragat {
 namespace {
 
-constexpr size_t kBlockCacheBytes = size_t{32} << 20;
+constexpr size_t kReadCacheBytes = size_t{256} << 20;
+constexpr size_t kWriteCacheBytes = size_t{32} << 20;
+constexpr int kFreshTables = 8;     // so many small imports are merged at once
+constexpr int kCacheShardBits = 1;  // a shard has room for several of the largest blocks
 constexpr size_t kWriteBufferBytes = size_t{32} << 20;
 constexpr size_t kAllWriteBuffersBytes = size_t{64} << 20;
 
@@ -36,7 +40,7 @@ rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env) {
   options.paranoid_checks = true;
   options.verify_sst_unique_id_in_manifest = true;
   options.track_and_verify_wals_in_manifest = true;
-  options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
+  options.file_checksum_gen_factory = MakeFileChecksumFactory();
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.db_write_buffer_size = kAllWriteBuffersBytes;
   options.max_background_jobs = 2;
@@ -47,19 +51,28 @@ rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env) {
   return options;
 }
 
-rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family) {
-  static const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(kBlockCacheBytes);
+namespace {
+
+rocksdb::BlockBasedTableOptions MakeTableOptions(Family family, bool for_reading) {
+  static const auto read_cache = rocksdb::NewLRUCache(kReadCacheBytes, kCacheShardBits);
+  static const auto write_cache = rocksdb::NewLRUCache(kWriteCacheBytes, kCacheShardBits);
   rocksdb::BlockBasedTableOptions table;
-  table.block_cache = cache;
+  table.block_cache = for_reading ? read_cache : write_cache;
   table.checksum = rocksdb::kXXH3;
   table.format_version = 5;
   table.block_size =
       family == Family::kCatalog || family == Family::kDerived ? size_t{16} << 10 : size_t{64} << 10;
   if (family == Family::kCatalog) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  return table;
+}
 
+}  // namespace
+
+rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family, bool for_reading) {
   rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(MakeTableOptions(family, for_reading)));
   options.write_buffer_size = kWriteBufferBytes;
+  options.level0_file_num_compaction_trigger = kFreshTables;
   options.target_file_size_base = size_t{256} << 20;
   options.memtable_protection_bytes_per_key = 8;
   // What is fresh is read and merged again soon; only what has gone to the bottom is worth the time of zstd.
@@ -67,6 +80,30 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family) {
   options.bottommost_compression = rocksdb::kZSTD;
   options.bottommost_compression_opts.level = 9;
   options.bottommost_compression_opts.enabled = true;
+  return options;
+}
+
+// A family that is decompressed in a blink does best in large blocks. In a large one the blocks are small, so
+// that a random read decompresses little, and a dictionary makes up for that.
+std::unordered_map<std::string, std::string> MakeColdOptions(uint64_t raw_bytes) {
+  constexpr uint64_t kSmallFamilyBytes = uint64_t{32} << 20;
+  if (raw_bytes <= kSmallFamilyBytes) {
+    return {{"block_based_table_factory", "{block_size=4194304;}"},
+            {"bottommost_compression_opts", "{level=12;enabled=true;}"}};
+  }
+  return {{"block_based_table_factory", "{block_size=16384;}"},
+          {"bottommost_compression_opts",
+           "{level=9;max_dict_bytes=114688;zstd_max_train_bytes=4194304;max_dict_buffer_bytes=67108864;"
+           "enabled=true;}"}};
+}
+
+rocksdb::ColumnFamilyOptions MakeLoadOptions(Family family) {
+  rocksdb::ColumnFamilyOptions options = MakeFamilyOptions(family, false);
+  rocksdb::BlockBasedTableOptions table = MakeTableOptions(family, false);
+  table.block_size = size_t{16} << 10;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.compression = rocksdb::kLZ4Compression;
+  options.bottommost_compression = rocksdb::kDisableCompressionOption;
   return options;
 }
 

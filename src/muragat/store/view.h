@@ -18,8 +18,9 @@ constexpr std::array<Family, 6> kFamilies = {Family::kCatalog, Family::kEdition,
 // The name of a family in figures and messages: "catalog", "edition" …
 std::string_view FamilyName(Family family);
 
-// A place in the keys of one family, in byte order. Views are good until the cursor moves.
-// The view that it came from must outlive it. Thread-safety: one thread.
+// A place among the keys of one family that begin with one prefix, in byte order: it stands on no other key.
+// Views are good until the cursor moves. The view that it came from must outlive it. Thread-safety: one
+// thread.
 class Cursor {
  public:
   virtual ~Cursor() = default;
@@ -45,8 +46,15 @@ class StoreView {
   // The value of a key, or nothing. Errors: kIo, kCorruption.
   virtual Result<std::optional<std::string>> Get(Family family, std::string_view key) const = 0;
 
-  // A cursor that stands nowhere yet. It sees the state of the moment when it was made.
-  virtual std::unique_ptr<Cursor> NewCursor(Family family) const = 0;
+  // A number that changes whenever what can be read changes; nothing where it changes all the time. As long
+  // as it stays, a cursor sees what a new one would.
+  virtual std::optional<uint64_t> version() const = 0;
+
+  // A cursor over the keys that begin with `prefix`, standing nowhere yet. It sees the state of the moment
+  // when it was made.
+  virtual std::unique_ptr<Cursor> NewCursor(Family family, std::string_view prefix) const = 0;
+  // A cursor over all keys of a family.
+  std::unique_ptr<Cursor> NewCursor(Family family) const { return NewCursor(family, {}); }
 };
 
 }  // namespace muragat

@@ -4,16 +4,13 @@
 #include <utility>
 
 #include "muragat/base/bytes.h"
-#include "muragat/codec/capture_record.h"
-#include "muragat/codec/number_codec.h"
-#include "muragat/codec/reform_record.h"
-#include "muragat/text/fold.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
 namespace {
 
-constexpr size_t kMaxDocumentsRemembered = 65'536;
+constexpr size_t kTailBytes = size_t{96} << 20;
+constexpr size_t kTailSectionsBytes = size_t{96} << 20;
 
 uint64_t SizeOf(const State& state) {
   uint64_t size = 64;
@@ -31,7 +28,9 @@ Writer::Writer(Database& database, const Clock& clock, WriterOptions options)
       clock_(clock),
       options_(std::move(options)),
       batch_(database.NewBatch()),
-      reader_(std::make_unique<Reader>(*batch_)) {}
+      reader_(std::make_unique<Reader>(*batch_)),
+      commit_states_(std::min(options_.first_commit_states, options_.max_commit_states)),
+      tails_(kTailBytes, kTailSectionsBytes) {}
 
 Writer::~Writer() = default;
 
@@ -47,7 +46,7 @@ Status Writer::Start() {
     last_recorded_ = last.recorded;
   }
   first_commit_.value = last_commit_.value + 1;
-  const auto cursor = batch_->NewCursor(Family::kCatalog);
+  const auto cursor = batch_->NewCursor(Family::kCatalog, "n");
   cursor->SeekForPrev(DocumentIdKey({UINT32_MAX}));
   if (cursor->At("n")) {
     last_document_ = static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4));
@@ -58,7 +57,7 @@ Status Writer::Start() {
   return Status::Ok();
 }
 
-Result<AddOutcome> Writer::Add(const State& state) {
+Result<AddOutcome> Writer::Add(State state) {
   MURAGAT_RETURN_IF_ERROR(Start());
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.reform, "the reform's title"));
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.author, "the author"));
@@ -70,11 +69,12 @@ Result<AddOutcome> Writer::Add(const State& state) {
   const Run run{state.valid, state.reform};
   const uint64_t size_bytes = SizeOf(state);
   const auto over = [&](uint64_t factor) {
-    return pending_states_ >= options_.max_commit_states * factor ||
+    return pending_states_ >= commit_states_ * factor ||
            pending_bytes_ + size_bytes > options_.max_commit_bytes * factor;
   };
   if (pending_states_ > 0 && (over(options_.run_factor) || (run_ != run && over(1)))) {
     MURAGAT_RETURN_IF_ERROR(Commit().status());
+    commit_states_ = std::min(commit_states_ * 2, options_.max_commit_states);
   }
   run_ = run;
   const uint32_t documents = last_document_, reforms = last_reform_;
@@ -82,27 +82,28 @@ Result<AddOutcome> Writer::Add(const State& state) {
   auto outcome = AddWithin(state);
   if (!outcome.ok()) {
     batch_->DropWrites();
-    if (last_document_ != documents) documents_.erase(state.document.text());
+    tails_.Forget(state.document.text());
+    last_reform_run_.reset();
     last_document_ = documents;
     last_reform_ = reforms;
     return outcome.status().WithContext("While recording " + state.document.text());
   }
-  batch_->KeepWrites();
   if (!outcome->known) pending_bytes_ += size_bytes;
   return outcome;
 }
 
-Result<AddOutcome> Writer::AddWithin(const State& state) {
+Result<AddOutcome> Writer::AddWithin(State& state) {
   AddOutcome outcome;
   outcome.removed = !state.content;
-  MURAGAT_ASSIGN_OR_RETURN(const NumberedDocument numbered, FindOrAddDocument(state.document));
-  const DocumentNumber document = outcome.document = numbered.number;
+  MURAGAT_ASSIGN_OR_RETURN(DocumentTail* const tail, FindOrAddDocument(state.document));
+  const DocumentNumber document = outcome.document = tail->number;
   ReformNumber reform;
   if (!state.reform.empty()) {
     MURAGAT_ASSIGN_OR_RETURN(reform, FindOrAddReform(state.valid, state.reform));
   }
-  if (!options_.again && !numbered.is_new) {
-    MURAGAT_ASSIGN_OR_RETURN(outcome.known, IsKnown(document, state, reform));
+  if (!tail->read) MURAGAT_RETURN_IF_ERROR(ReadTail(*tail));
+  if (!options_.again) {
+    MURAGAT_ASSIGN_OR_RETURN(outcome.known, IsKnown(*tail, state, reform));
     if (outcome.known) return outcome;
   }
   Edition edition{
@@ -112,12 +113,12 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   edition.author = state.author;
   bool title_is_implied = false;
   if (state.content) {
-    edition.title = state.content->title;
     edition.language = state.content->language;
-    MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(numbered, state, outcome));
+    MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(*tail, state, outcome));
     const auto titled = std::find_if(state.content->sections.begin(), state.content->sections.end(),
                                      [](const Section& section) { return !section.title.empty(); });
-    title_is_implied = edition.title == (titled == state.content->sections.end() ? "" : titled->title);
+    title_is_implied = state.content->title == (titled == state.content->sections.end() ? "" : titled->title);
+    if (!title_is_implied) edition.title = state.content->title;
   }
   MURAGAT_ASSIGN_OR_RETURN(edition.capture, AddCapture(document, state.capture));
   batch_->Put(Family::kEdition, EncodeEditionKey({document, edition.valid, edition.recorded}),
@@ -126,58 +127,22 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
     batch_->Put(Family::kDerived, EncodeReformLink({reform, document, edition.valid}), "");
   ++next_place_;
   ++pending_states_;
+  Remember(std::move(edition.sections), state, *tail);
   return outcome;
 }
 
-Result<Writer::NumberedDocument> Writer::FindOrAddDocument(const DocumentId& id) {
-  if (const auto known = documents_.find(id.text()); known != documents_.end())
-    return NumberedDocument{known->second};
-  if (documents_.size() >= kMaxDocumentsRemembered) documents_.clear();
-  const std::string key = DocumentByIdKey(FoldCase(id.text()));
-  MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
-  DocumentNumber document;
-  if (stored) {
-    const auto number = DecodeNumber(*stored);
-    if (!number) return Status::Corruption("the number of document " + id.text() + " cannot be decoded");
-    document.value = *number;
-    MURAGAT_ASSIGN_OR_RETURN(const std::string twin, reader_->ReadDocumentId(document));
-    if (twin != id.text()) {
-      return Status::Conflict("the id \"" + VisibleText(id.text()) + "\" cannot be told from \"" +
-                              VisibleText(twin) +
-                              "\", which the archive holds: choose another with --document");
-    }
-  } else {
-    document.value = ++last_document_;
-    batch_->Put(Family::kCatalog, key, EncodeNumber(document.value));
-    batch_->Put(Family::kCatalog, DocumentIdKey(document), id.text());
+// The state has become the document's last one, if nothing is later.
+void Writer::Remember(std::vector<SectionRef> refs, State& state, DocumentTail& tail) {
+  const bool is_last = tail.empty || state.valid >= tail.last;
+  tail.empty = false;
+  if (is_last) tail.last = state.valid;
+  if (is_last && state.content) {
+    tail.text.refs = std::move(refs);
+    tail.text.sections = std::move(state.content->sections);
+    tail.has_text = tail.has_sections = true;
+    for (uint32_t i = 0; i < tail.text.refs.size(); ++i) tail.Lineage(tail.text.refs[i].section).place = i;
   }
-  documents_[id.text()] = document;
-  return NumberedDocument{document, !stored};
-}
-
-Result<ReformNumber> Writer::FindOrAddReform(const ValidDate& date, const std::string& title) {
-  const std::string key = ReformByTitleKey(title, date);
-  MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
-  if (stored) {
-    const auto number = DecodeNumber(*stored);
-    if (!number) return Status::Corruption("the number of reform " + title + " cannot be decoded");
-    return ReformNumber{*number};
-  }
-
-  // The id is the day and the slug; where that is taken, the time too; where that is, ~2, ~3 …
-  const std::string slug = Slug(title), exact = FormatDate(date);
-  const std::string day = exact.substr(0, 10);
-  Reform reform{.id = day + "/" + slug, .title = title, .date = date};
-  for (uint32_t attempt = exact == day ? 2 : 1;; ++attempt) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto taken, batch_->Get(Family::kCatalog, ReformByIdKey(reform.id)));
-    if (!taken) break;
-    reform.id = exact + "/" + slug + (attempt == 1 ? "" : "~" + std::to_string(attempt));
-  }
-  const ReformNumber number{++last_reform_};
-  batch_->Put(Family::kCatalog, key, EncodeNumber(number.value));
-  batch_->Put(Family::kCatalog, ReformByIdKey(reform.id), EncodeNumber(number.value));
-  batch_->Put(Family::kCatalog, ReformKey(number), EncodeReform(reform));
-  return number;
+  tails_.Shrink();
 }
 
 Result<bool> Writer::AddReform(const ValidDate& date, const std::string& title) {
@@ -191,41 +156,11 @@ Result<bool> Writer::AddReform(const ValidDate& date, const std::string& title) 
   return true;
 }
 
-Result<bool> Writer::IsKnown(DocumentNumber document, const State& state, ReformNumber reform) const {
-  MURAGAT_ASSIGN_OR_RETURN(const auto editions, reader_->ReadEditionsAt(document, state.valid));
-  const std::string text = state.content ? state.content->Text() : "";
-  bool latest_of_this_writer = true;
-  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
-    if (edition->reform != reform) continue;
-    const bool own = edition->recorded.commit >= first_commit_;
-    const bool comparable = !own || latest_of_this_writer;
-    if (own) latest_of_this_writer = false;
-    if (!comparable || edition->removed != !state.content) continue;
-    MURAGAT_ASSIGN_OR_RETURN(const std::string stored, reader_->ReadText(*edition));
-    if (stored == text) return true;
-  }
-  return false;
-}
-
-Result<CaptureNumber> Writer::AddCapture(DocumentNumber document, const Capture& capture) {
-  if (capture.Empty()) return CaptureNumber{0};
-  const auto cursor = batch_->NewCursor(Family::kCapture);
-  cursor->SeekForPrev(EncodeCaptureKey(document, {UINT32_MAX}));
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
-  CaptureNumber number{1};
-  if (cursor->At(DocumentPrefix(document))) {
-    const auto last = DecodeCaptureKey(cursor->key(), document);
-    if (!last) return Status::Corruption("the key of a capture cannot be decoded");
-    number.value = last->value + 1;
-  }
-  batch_->Put(Family::kCapture, EncodeCaptureKey(document, number), EncodeCapture({capture, {}}));
-  return number;
-}
-
 Status Writer::Withdraw(const DocumentId& document, const ValidDate& valid,
                         const std::optional<std::string>& reform, const std::string& because) {
   MURAGAT_RETURN_IF_ERROR(Start());
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(because, "the reason"));
+  tails_.Forget(document.text());
   MURAGAT_ASSIGN_OR_RETURN(const auto number, reader_->FindDocument(document.text()));
   if (!number) return Status::NotFound("there is no document \"" + document.text() + "\"");
   MURAGAT_ASSIGN_OR_RETURN(const auto editions, reader_->ReadEditionsAt(*number, valid));
@@ -269,7 +204,10 @@ Result<CommitNumber> Writer::Commit() {
                             .program = options_.program,
                             .message = options_.message,
                             .records = next_place_}));
-  MURAGAT_RETURN_IF_ERROR(batch_->Commit());
+  if (const Status status = batch_->Commit(); !status.ok()) {
+    tails_.Clear();  // they may know of what was not stored
+    return status;
+  }
   last_commit_ = commit;
   last_recorded_ = recorded;
   next_place_ = 0;

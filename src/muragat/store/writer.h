@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +10,9 @@
 #include "muragat/codec/revision_record.h"
 #include "muragat/model/state.h"
 #include "muragat/store/database.h"
+#include "muragat/store/document_tail.h"
 #include "muragat/store/reader.h"
+#include "muragat/store/similar_texts.h"
 
 namespace muragat {
 
@@ -20,11 +21,13 @@ struct WriterOptions {
   std::string program;  // name and version of what writes; one line
   std::string message;  // one line, may be empty
   bool again = false;   // records a state even if it is known
-  // A commit ends with the run of equal (date, reform) in which it reaches one of these…
-  uint64_t max_commit_states = 1024;
-  uint64_t max_commit_bytes = uint64_t{8} << 20;
+  // A commit ends with the run of equal (date, reform) in which it reaches one of these; the first one of a
+  // writer at so few states, each further one at twice as many as the one before, up to the bound…
+  uint64_t first_commit_states = 1'024;
+  uint64_t max_commit_states = 65'536;
+  uint64_t max_commit_bytes = uint64_t{64} << 20;
   // … and in any case at this many times as much, so that memory is bounded.
-  uint64_t run_factor = 16;
+  uint64_t run_factor = 2;
 };
 
 // What recording a state did.
@@ -52,7 +55,7 @@ class Writer {
   // another document has an id that looks the same;
   //         kInvalidArgument: a control character in reform or author;
   //         kCorruption, kIo: as Reader. After an error nothing of this state is kept.
-  Result<AddOutcome> Add(const State& state);
+  Result<AddOutcome> Add(State state);
 
   // Says that the edition of exactly `valid` no longer stands; with `reform`, the one that this reform
   // brought. Errors: kNotFound: no document, or none stands there; kInvalidArgument: several stand there, of
@@ -79,21 +82,34 @@ class Writer {
     friend bool operator==(const Run&, const Run&) = default;
   };
   Status Start();
-  // A document's number, and whether it was given just now: then nothing of it is stored.
-  struct NumberedDocument {
-    DocumentNumber number;
-    bool is_new = false;
-  };
-  Result<NumberedDocument> FindOrAddDocument(const DocumentId& id);
+  Result<AddOutcome> AddWithin(State& state);
+  void Remember(std::vector<SectionRef> refs, State& state, DocumentTail& tail);
+
+  // --- writer_catalog.cc
+  Result<DocumentTail*> FindOrAddDocument(const DocumentId& id);
   Result<ReformNumber> FindOrAddReform(const ValidDate& date, const std::string& title);
-  Result<bool> IsKnown(DocumentNumber document, const State& state, ReformNumber reform) const;
-  Result<std::vector<SectionRef>> AddSections(const NumberedDocument& numbered, const State& state,
-                                              AddOutcome& outcome);
-  Result<Ordinal> AddRevision(DocumentNumber document, SectionNumber lineage, std::optional<Ordinal> nearest,
-                              const Section& section);
   Result<CaptureNumber> AddCapture(DocumentNumber document, const Capture& capture);
-  Result<uint32_t> LastSection(DocumentNumber document) const;
-  Result<AddOutcome> AddWithin(const State& state);
+
+  // --- writer_sections.cc
+  Status ReadTail(DocumentTail& tail) const;
+  Status ReadLineage(const DocumentTail& tail, SectionNumber section, LineageTail& lineage) const;
+  Result<bool> IsKnown(const DocumentTail& tail, const State& state, ReformNumber reform) const;
+  Result<std::vector<SectionRef>> AddSections(DocumentTail& tail, const State& state, AddOutcome& outcome);
+  Result<Ordinal> AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
+                              const Section& incoming);
+  Result<std::optional<Ordinal>> FindReturning(const DocumentTail& tail, SectionNumber section,
+                                               const LineageTail& lineage, uint32_t checksum,
+                                               const Section& incoming) const;
+  // A text that a new one may be stored as a difference from.
+  struct Base {
+    RevisionKey key;
+    std::string text;
+    uint8_t chain_length = 0;
+  };
+  Result<std::optional<Base>> ChooseBase(const DocumentTail& tail, SectionNumber section,
+                                         const LineageTail& lineage, std::optional<Ordinal> nearest,
+                                         const TextSketch* sketch) const;
+  Result<std::optional<Base>> ReadBase(const RevisionKey& key) const;
 
   Database& database_;
   const Clock& clock_;
@@ -109,8 +125,12 @@ class Writer {
   uint32_t next_place_ = 0;
   uint64_t pending_states_ = 0;
   uint64_t pending_bytes_ = 0;
+  uint64_t commit_states_;  // at which the next commit ends
   std::optional<Run> run_;
-  std::map<std::string, DocumentNumber> documents_;  // found lately
+  DocumentTails tails_;
+  SimilarTexts similar_texts_;
+  std::optional<Run> last_reform_run_;  // the reform that was found last …
+  ReformNumber last_reform_found_;      // … and its number
 };
 
 }  // namespace muragat

@@ -1,36 +1,48 @@
+// The part of a writer that finds out what of a document is new, and stores it.
 #include <algorithm>
+#include <unordered_map>
 
 #include "muragat/base/bytes.h"
 #include "muragat/base/hash.h"
 #include "muragat/codec/script_codec.h"
 #include "muragat/diff/rising_run.h"
-#include "muragat/diff/text_diff.h"
+#include "muragat/diff/shingle_diff.h"
 #include "muragat/store/lineage.h"
 #include "muragat/store/writer.h"
 
 namespace muragat {
 namespace {
 
-// A text that differs in more words than this is nearly a new one: finding the shortest script for it would
-// be most of the work of an import, and would save little.
-constexpr uint32_t kMaxStoredEdits = 512;
+// Shorter texts are not worth a reference to another section's.
+constexpr size_t kMinSimilarBytes = 96;
 
-// How many earlier texts of a section are looked through for one that has come back.
-constexpr uint32_t kReturningTexts = 32;
+bool SameRevision(const StoredText& stored, const Section& section) {
+  const std::string_view text = stored.text;
+  return stored.teaser == section.teaser && stored.heading_bytes == section.heading.size() &&
+         stored.number == section.number && stored.title == section.title &&
+         text.substr(0, stored.heading_bytes) == section.heading &&
+         text.substr(stored.heading_bytes) == section.body;
+}
 
-bool SameRevision(const StoredText& stored, const Section& section, std::string_view text) {
-  return stored.heading_bytes == section.heading.size() && stored.teaser == section.teaser &&
-         stored.number == section.number && stored.title == section.title && stored.text == text;
+bool SameRevision(const Section& stored, const Section& section) {
+  return stored.teaser == section.teaser && stored.number == section.number &&
+         stored.title == section.title && stored.heading == section.heading && stored.body == section.body;
 }
 
 // Counts what happened to sections between a neighbour and the new edition.
 void CountEvents(const std::vector<SectionRef>& older, const std::vector<SectionRef>& newer,
                  AddOutcome& outcome) {
-  std::map<SectionNumber, size_t> places;
-  for (size_t i = 0; i < older.size(); ++i) places[older[i].section] = i;
+  const auto one_section = [](const SectionRef& a, const SectionRef& b) { return a.section == b.section; };
+  if (std::equal(older.begin(), older.end(), newer.begin(), newer.end(), one_section)) {
+    for (size_t i = 0; i < older.size(); ++i)
+      if (older[i].ordinal != newer[i].ordinal) ++outcome.sections_changed;
+    return;
+  }
+  std::unordered_map<uint32_t, size_t> places;
+  for (size_t i = 0; i < older.size(); ++i) places[older[i].section.value] = i;
   std::vector<size_t> order;
   for (const SectionRef& ref : newer) {
-    const auto place = places.find(ref.section);
+    const auto place = places.find(ref.section.value);
     if (place == places.end()) {
       ++outcome.sections_added;
       continue;
@@ -44,37 +56,109 @@ void CountEvents(const std::vector<SectionRef>& older, const std::vector<Section
 
 }  // namespace
 
-Result<uint32_t> Writer::LastSection(DocumentNumber document) const {
-  const auto cursor = batch_->NewCursor(Family::kRevision);
-  cursor->SeekForPrev(EncodeRevisionKey({document, {UINT32_MAX}, {UINT32_MAX}}));
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
-  if (!cursor->At(DocumentPrefix(document))) return uint32_t{0};
-  const auto key = DecodeRevisionKey(cursor->key());
-  if (!key) return Status::Corruption("the key of a text cannot be decoded");
-  return key->section.value;
+Status Writer::ReadTail(DocumentTail& tail) const {
+  const std::string prefix = DocumentPrefix(tail.number);
+  const auto editions = batch_->NewCursor(Family::kEdition, prefix);
+  editions->SeekForPrev(EditionKeyAfter(tail.number, Instant::Last()));
+  if (editions->Valid()) {
+    const auto key = DecodeEditionKey(editions->key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    tail.empty = false;
+    tail.last = key->valid;
+    MURAGAT_ASSIGN_OR_RETURN(const auto last, reader_->FindEarlierText(tail.number, key->valid));
+    tail.has_text = last.has_value();
+    if (last) tail.text.refs = last->sections;
+  }
+  MURAGAT_RETURN_IF_ERROR(editions->status());
+  const auto revisions = batch_->NewCursor(Family::kRevision, prefix);
+  revisions->SeekForPrev(EncodeRevisionKey({tail.number, {UINT32_MAX}, {UINT32_MAX}}));
+  if (revisions->Valid()) {
+    const auto key = DecodeRevisionKey(revisions->key());
+    if (!key) return Status::Corruption("the key of a text cannot be decoded");
+    tail.last_section = key->section.value;
+  }
+  MURAGAT_RETURN_IF_ERROR(revisions->status());
+  tail.read = true;
+  return Status::Ok();
 }
 
-Result<std::vector<SectionRef>> Writer::AddSections(const NumberedDocument& numbered, const State& state,
-                                                    AddOutcome& outcome) {
-  const DocumentNumber document = numbered.number;
-  std::optional<Edition> earlier;
-  LineageAssignment assignment;
-  uint32_t last_section = 0;
-  if (numbered.is_new) {
-    assignment.sections.resize(state.content->sections.size());
-  } else {
-    MURAGAT_ASSIGN_OR_RETURN(earlier, reader_->FindEarlierText(document, state.valid));
-    MURAGAT_ASSIGN_OR_RETURN(const auto later, reader_->FindLaterText(document, state.valid));
-    MURAGAT_ASSIGN_OR_RETURN(assignment, AssignLineages(*reader_, document, *state.content, earlier, later));
-    MURAGAT_ASSIGN_OR_RETURN(last_section, LastSection(document));
+Status Writer::ReadLineage(const DocumentTail& tail, SectionNumber section, LineageTail& lineage) const {
+  std::string prefix = EncodeRevisionKey({tail.number, section, {0}});
+  prefix.resize(prefix.size() - 4);
+  const auto cursor = batch_->NewCursor(Family::kRevision, prefix);
+  for (cursor->SeekForPrev(EncodeRevisionKey({tail.number, section, {UINT32_MAX}}));
+       cursor->Valid() && lineage.marks.size() < kReturningTexts; cursor->Prev()) {
+    const auto key = DecodeRevisionKey(cursor->key());
+    if (!key) return Status::Corruption("the key of a text cannot be decoded");
+    if (lineage.marks.empty()) lineage.next_ordinal = key->ordinal.value + 1;
+    // A text that cannot be read, or whose ordinal is missing, is not found again when it comes back.
+    const auto record = DecodeRevision(*key, cursor->value());
+    if (key->ordinal.value + lineage.marks.size() + 1 != lineage.next_ordinal || !record.ok()) break;
+    lineage.marks.push_back(
+        {record->checksum, static_cast<uint32_t>(record->text_bytes), record->chain_length});
   }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  if (lineage.next_ordinal == 0)
+    return Status::Corruption("section s" + std::to_string(section.value) + " has no texts");
+  std::reverse(lineage.marks.begin(), lineage.marks.end());
+  return Status::Ok();
+}
+
+Result<bool> Writer::IsKnown(const DocumentTail& tail, const State& state, ReformNumber reform) const {
+  if (tail.empty || state.valid > tail.last) return false;
+  MURAGAT_ASSIGN_OR_RETURN(const auto editions, reader_->ReadEditionsAt(tail.number, state.valid));
+  if (editions.empty()) return false;
+  const std::string text = state.content ? state.content->Text() : "";
+  bool latest_of_this_writer = true;
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
+    if (edition->reform != reform) continue;
+    const bool own = edition->recorded.commit >= first_commit_;
+    const bool comparable = !own || latest_of_this_writer;
+    if (own) latest_of_this_writer = false;
+    if (!comparable || edition->removed != !state.content) continue;
+    MURAGAT_ASSIGN_OR_RETURN(const std::string stored, reader_->ReadText(*edition));
+    if (stored == text) return true;
+  }
+  return false;
+}
+
+Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const State& state,
+                                                    AddOutcome& outcome) {
+  const DocumentNumber document = tail.number;
+  Neighbour before, after;
+  const Neighbour *earlier = nullptr, *later = nullptr;
+  if (tail.empty || state.valid > tail.last) {
+    if (tail.has_text) {
+      if (!tail.has_sections) {
+        Edition last{.document = document};
+        last.sections = tail.text.refs;
+        MURAGAT_ASSIGN_OR_RETURN(tail.text, ReadNeighbour(*reader_, last));
+        tail.has_sections = true;
+        for (uint32_t i = 0; i < tail.text.refs.size(); ++i)
+          tail.Lineage(tail.text.refs[i].section).place = i;
+      }
+      earlier = &tail.text;
+    }
+  } else {
+    MURAGAT_ASSIGN_OR_RETURN(const auto earlier_text, reader_->FindEarlierText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(const auto later_text, reader_->FindLaterText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(before, ReadNeighbour(*reader_, earlier_text));
+    MURAGAT_ASSIGN_OR_RETURN(after, ReadNeighbour(*reader_, later_text));
+    if (earlier_text) earlier = &before;
+    if (later_text) later = &after;
+  }
+  // With neither neighbour everything that the document ever had was withdrawn: it begins anew.
+  const uint32_t known_sections = earlier != nullptr || later != nullptr ? tail.last_section : 0;
+  MURAGAT_ASSIGN_OR_RETURN(
+      const LineageAssignment assignment,
+      AssignLineages(*reader_, document, *state.content, known_sections, earlier, later));
   std::vector<SectionRef> refs;
   refs.reserve(state.content->sections.size());
   for (size_t i = 0; i < state.content->sections.size(); ++i) {
     const Section& section = state.content->sections[i];
     const auto& [lineage, nearest] = assignment.sections[i];
-    const SectionNumber number = lineage.value != 0 ? lineage : SectionNumber{++last_section};
-    MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(document, number, nearest, section));
+    const SectionNumber number = lineage.value != 0 ? lineage : SectionNumber{++tail.last_section};
+    MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(tail, number, nearest, section));
     refs.push_back({number, ordinal, section.depth_levels});
   }
   for (const Alias& alias : assignment.aliases) {
@@ -83,62 +167,119 @@ Result<std::vector<SectionRef>> Writer::AddSections(const NumberedDocument& numb
     batch_->Put(Family::kCatalog, AliasKey(document, alias.section, {last_commit_.value + 1}), target);
   }
   static const std::vector<SectionRef> kNone;
-  CountEvents(earlier ? earlier->sections : kNone, refs, outcome);
+  CountEvents(earlier != nullptr ? earlier->refs : kNone, refs, outcome);
   return refs;
 }
 
-Result<Ordinal> Writer::AddRevision(DocumentNumber document, SectionNumber lineage,
-                                    std::optional<Ordinal> nearest, const Section& section) {
-  const std::string text = section.Text();
-  RevisionKey key{document, lineage, {0}};
-  RevisionRecord record{.teaser = section.teaser, .number = section.number, .title = section.title};
+Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
+                                    const Section& incoming) {
+  LineageTail& lineage = tail.Lineage(section);
+  if (nearest) {
+    const bool held = tail.has_sections && lineage.place < tail.text.refs.size() &&
+                      tail.text.refs[lineage.place].section == section &&
+                      tail.text.refs[lineage.place].ordinal == *nearest;
+    if (held && SameRevision(tail.text.sections[lineage.place], incoming)) return *nearest;
+    if (!held) {
+      MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision({tail.number, section, *nearest}));
+      if (SameRevision(*stored, incoming)) return *nearest;
+    }
+    if (lineage.next_ordinal == 0) MURAGAT_RETURN_IF_ERROR(ReadLineage(tail, section, lineage));
+  }
+  const std::string text = incoming.Text();
+  RevisionRecord record{.teaser = incoming.teaser, .number = incoming.number, .title = incoming.title};
   record.checksum = Checksum32(text);
-  record.heading_bytes = section.heading.size();
+  record.heading_bytes = incoming.heading.size();
   record.text_bytes = text.size();
   record.payload = text;
-  EditScript script;
-  if (nearest) {
-    const RevisionKey base_key{document, lineage, *nearest};
-    MURAGAT_ASSIGN_OR_RETURN(const auto base, reader_->ReadRevision(base_key));
-    if (SameRevision(*base, section, text)) return *nearest;
+  MURAGAT_ASSIGN_OR_RETURN(const auto returning,
+                           FindReturning(tail, section, lineage, record.checksum, incoming));
+  if (returning) return *returning;
 
-    const auto cursor = batch_->NewCursor(Family::kRevision);
-    cursor->SeekForPrev(EncodeRevisionKey({document, lineage, {UINT32_MAX}}));
-    MURAGAT_RETURN_IF_ERROR(cursor->status());
-    const auto last = cursor->Valid() ? DecodeRevisionKey(cursor->key()) : std::nullopt;
-    if (!last || last->document != document || last->section != lineage) {
-      return Status::Corruption("section s" + std::to_string(lineage.value) + " has no texts");
-    }
-    key.ordinal.value = last->ordinal.value + 1;
-    for (uint32_t i = 0; i < kReturningTexts && i <= last->ordinal.value; ++i) {
-      const RevisionKey earlier{document, lineage, {last->ordinal.value - i}};
-      MURAGAT_ASSIGN_OR_RETURN(const auto value, batch_->Get(Family::kRevision, EncodeRevisionKey(earlier)));
-      if (!value) continue;
-      const auto stored = DecodeRevision(earlier, *value);
-      if (!stored.ok() || stored->checksum != record.checksum || stored->text_bytes != text.size()) continue;
-      MURAGAT_ASSIGN_OR_RETURN(const auto rebuilt, reader_->ReadRevision(earlier));
-      if (SameRevision(*rebuilt, section, text)) return earlier.ordinal;
-    }
-    if (base->chain_length < kMaxChain) {
-      script = DiffText(base->text, text, {.max_edits = kMaxStoredEdits}).script;
-      record.form = RevisionForm::kDiff;
-      record.chain_length = static_cast<uint8_t>(base->chain_length + 1);
-      record.base = base_key;
-    }
-  }
-  std::string value = EncodeRevision(key, record, script);
-  if (record.form == RevisionForm::kDiff) {
+  const RevisionKey key{tail.number, section, {lineage.next_ordinal}};
+  std::optional<TextSketch> sketch;
+  if (!nearest && text.size() >= kMinSimilarBytes) sketch = SketchText(text);
+  MURAGAT_ASSIGN_OR_RETURN(const auto base,
+                           ChooseBase(tail, section, lineage, nearest, sketch ? &*sketch : nullptr));
+  std::string value;
+  if (base) {
+    record.form = RevisionForm::kDiff;
+    record.chain_length = static_cast<uint8_t>(base->chain_length + 1);
+    record.base = base->key;
+    const EditScript script = DiffByShingles(base->text, text);
+    value = EncodeRevision(key, record, script);
     // A diff that saves nothing only makes the chain longer; one that does not apply is never written.
-    MURAGAT_ASSIGN_OR_RETURN(const auto base, reader_->ReadRevision(record.base));
     const auto applied = ApplyScript(script, base->text);
     const bool worth_it = value.size() < text.size() * 3 / 4 + record.title.size() + record.number.size();
-    if (!worth_it || !applied.ok() || *applied != text) {
-      record.form = RevisionForm::kKeyframe;
-      value = EncodeRevision(key, record);
-    }
+    if (!worth_it || !applied.ok() || *applied != text) value.clear();
+  }
+  if (value.empty()) {
+    record.form = RevisionForm::kKeyframe;
+    record.chain_length = 0;
+    value = EncodeRevision(key, record);
   }
   batch_->Put(Family::kRevision, EncodeRevisionKey(key), value);
+  if (sketch && record.chain_length < kMaxChain) similar_texts_.Add(*sketch, key);
+  ++lineage.next_ordinal;
+  if (lineage.marks.size() == kReturningTexts) lineage.marks.erase(lineage.marks.begin());
+  lineage.marks.push_back({record.checksum, static_cast<uint32_t>(text.size()), record.chain_length});
   return key.ordinal;
+}
+
+// The ordinal of an earlier text of the lineage that is the same, newest first.
+Result<std::optional<Ordinal>> Writer::FindReturning(const DocumentTail& tail, SectionNumber section,
+                                                     const LineageTail& lineage, uint32_t checksum,
+                                                     const Section& incoming) const {
+  const size_t text_bytes = incoming.heading.size() + incoming.body.size();
+  for (size_t i = lineage.marks.size(); i-- > 0;) {
+    if (lineage.marks[i].checksum != checksum || lineage.marks[i].text_bytes != text_bytes) continue;
+    const Ordinal ordinal{lineage.next_ordinal - static_cast<uint32_t>(lineage.marks.size() - i)};
+    MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision({tail.number, section, ordinal}));
+    if (SameRevision(*stored, incoming)) return std::optional<Ordinal>(ordinal);
+  }
+  return std::optional<Ordinal>();
+}
+
+Result<std::optional<Writer::Base>> Writer::ReadBase(const RevisionKey& key) const {
+  MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision(key));
+  if (stored->chain_length >= kMaxChain) return std::optional<Base>();
+  return std::optional<Base>({key, stored->text, stored->chain_length});
+}
+
+// The text to store a new one as a difference from: the nearest of its lineage; where the chain behind that
+// is as long as may be, the text at the chain's beginning; for a new lineage a text that is like it.
+Result<std::optional<Writer::Base>> Writer::ChooseBase(const DocumentTail& tail, SectionNumber section,
+                                                       const LineageTail& lineage,
+                                                       std::optional<Ordinal> nearest,
+                                                       const TextSketch* sketch) const {
+  if (!nearest) {
+    if (sketch == nullptr) return std::optional<Base>();
+    const auto similar = similar_texts_.Find(*sketch);
+    if (!similar) return std::optional<Base>();
+    // What was dropped again may still be remembered.
+    auto base = ReadBase(*similar);
+    return base.ok() ? std::move(base) : std::optional<Base>();
+  }
+  RevisionKey key{tail.number, section, *nearest};
+  if (tail.has_sections && lineage.place < tail.text.refs.size() &&
+      tail.text.refs[lineage.place].section == section && tail.text.refs[lineage.place].ordinal == *nearest &&
+      nearest->value + lineage.marks.size() >= lineage.next_ordinal) {
+    const uint8_t chain_length = lineage.MarkOf(nearest->value).chain_length;
+    if (chain_length < kMaxChain) {
+      return std::optional<Base>({key, tail.text.sections[lineage.place].Text(), chain_length});
+    }
+  }
+  MURAGAT_ASSIGN_OR_RETURN(auto base, ReadBase(key));
+  while (!base) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto value, batch_->Get(Family::kRevision, EncodeRevisionKey(key)));
+    if (!value) break;
+    MURAGAT_ASSIGN_OR_RETURN(const RevisionRecord record, DecodeRevision(key, *value));
+    if (record.form == RevisionForm::kKeyframe) {
+      MURAGAT_ASSIGN_OR_RETURN(base, ReadBase(key));
+      break;
+    }
+    key = record.base;
+  }
+  return base;
 }
 
 }  // namespace muragat
