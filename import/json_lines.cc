@@ -56,8 +56,7 @@ Status BadField(Field field, std::string_view why) {
 // Whether `\u` may stand in `line`: without it, a parsed string is well-formed UTF-8 without a NUL since the
 // line is, which the parser has seen to. With it, an escaped NUL or half of a surrogate pair may come out.
 bool HoldsUnicodeEscape(std::string_view line) {
-  return AnyPairOfBytes(line,
-                        [](ByteBlock here, ByteBlock next) { return (here == '\\') & (next == 'u'); });
+  return AnyPairOfBytes(line, [](ByteBlock here, ByteBlock next) { return (here == '\\') & (next == 'u'); });
 }
 
 // The field called `name`, or kFields. Lines mostly have their fields in one order: `guess` is looked at

@@ -57,9 +57,9 @@ class ImportSession {
   std::unique_ptr<Writer> writer_;
   uint64_t states_ = 0;
   uint64_t recorded_ = 0;
-  uint64_t documents_ = 0;      // that got a state
-  std::vector<bool> touched_;   // by document number: whether it is among them
-  std::deque<Tally> tallies_;   // in the order in which the documents came
+  uint64_t documents_ = 0;     // that got a state
+  std::vector<bool> touched_;  // by document number: whether it is among them
+  std::deque<Tally> tallies_;  // in the order in which the documents came
   std::unordered_map<std::string_view, Tally*, HashName> tally_of_;  // by the document's name
 };
 

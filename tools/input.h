@@ -11,8 +11,8 @@
 namespace muragat::tools {
 
 // A file or standard input that is read once, with a look at its first bytes beforehand. Compressed input is
-// read as what it holds. Reading ends with kCancelled where the user asks to stop. Thread-safety: one thread at
-// a time, but for Stop.
+// read as what it holds. Reading ends with kCancelled where the user asks to stop. Thread-safety: one thread
+// at a time, but for Stop.
 class Input {
  public:
   // `path` "-" is `standard_input`. Errors: kInvalidArgument: it cannot be opened, or is a directory.
@@ -25,7 +25,8 @@ class Input {
   // All of it. Errors: kInvalidArgument: more than `max_bytes`; kIo, kCorruption.
   Result<std::string> ReadAll(size_t max_bytes);
 
-  // Has `on_wait` called before there is a wait for more input (a pipe, a terminal), by the thread that reads.
+  // Has `on_wait` called before there is a wait for more input (a pipe, a terminal), by the thread that
+  // reads.
   void OnWait(std::function<void()> on_wait);
   // Makes reading end with kCancelled, a wait for input before long. Thread-safety: any thread.
   void Stop();

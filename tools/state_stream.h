@@ -15,8 +15,8 @@ namespace muragat::tools {
 
 // The lines of an input in the exchange format, in order. The first few MiB are read when they are asked for;
 // what comes behind is read ahead by a thread of its own, so that reading and recording go on side by side.
-// Memory stays bounded: so much is read ahead as kMaxAheadWeight says, or one line. Thread-safety: one thread,
-// which must not use the input meanwhile.
+// Memory stays bounded: so much is read ahead as kMaxAheadWeight says, or one line. Thread-safety: one
+// thread, which must not use the input meanwhile.
 class StateStream {
  public:
   using Line = import::JsonLinesReader::Line;

@@ -62,9 +62,7 @@ class BoundedQueue {
     size_t weight;
   };
 
-  bool HasRoomFor(size_t weight) const {
-    return weight_ <= max_weight_ && weight <= max_weight_ - weight_;
-  }
+  bool HasRoomFor(size_t weight) const { return weight_ <= max_weight_ && weight <= max_weight_ - weight_; }
 
   std::optional<T> Take(std::unique_lock<std::mutex>& lock) {
     std::optional<T> item;

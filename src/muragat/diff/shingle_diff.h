@@ -8,8 +8,8 @@ namespace muragat {
 
 // A script from `older` to `newer` for storage: quick and short enough, not the shortest. It keeps what the
 // texts have in common at their ends and around runs of bytes that occur once in each, and replaces the rest.
-// Cuts lie before words behind white space, and around Chinese characters; no grapheme is split there. Inserts
-// are views into `newer`. Cost: linear, a few nanoseconds a byte.
+// Cuts lie before words behind white space, and around Chinese characters; no grapheme is split there.
+// Inserts are views into `newer`. Cost: linear, a few nanoseconds a byte.
 EditScript DiffByShingles(std::string_view older, std::string_view newer);
 
 }  // namespace muragat

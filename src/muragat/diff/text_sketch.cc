@@ -22,7 +22,7 @@ constexpr std::array<uint64_t, 256> MakeByteNumbers() {
 constexpr std::array<uint64_t, 256> kByteNumbers = MakeByteNumbers();
 
 constexpr std::array<uint64_t, kSketchNumbers> kMultipliers = {0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu,
-                                                              0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u};
+                                                               0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u};
 constexpr size_t kShingleBytes = 32;
 
 }  // namespace

@@ -11,8 +11,8 @@ Status BadId(std::string_view text, std::string_view why) {
                                  "\" cannot be a document's id: " + std::string(why));
 }
 
-// Whether a slash stands beside another one, a full stop or an end, or the text begins with a full stop: then a
-// part between slashes may be wrong.
+// Whether a slash stands beside another one, a full stop or an end, or the text begins with a full stop: then
+// a part between slashes may be wrong.
 bool MayHoldBadPart(std::string_view text) {
   const bool at_end = text.front() == '/' || text.front() == '.' || text.back() == '/';
   return at_end || AnyPairOfBytes(text, [](ByteBlock here, ByteBlock next) {

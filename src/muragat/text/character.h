@@ -21,14 +21,10 @@ inline bool IsLetter(char32_t c) {
 }
 
 // Lu or Lt: never in a script without case.
-inline bool IsUpperCase(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::IsUpperCase(c);
-}
+inline bool IsUpperCase(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::IsUpperCase(c); }
 
 // Ll.
-inline bool IsLowerCase(char32_t c) {
-  return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::IsLowerCase(c);
-}
+inline bool IsLowerCase(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::IsLowerCase(c); }
 
 // Nd.
 inline bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : beyond_ascii::IsDigit(c); }

@@ -32,8 +32,8 @@ Sequence ReadSequence(std::string_view text, size_t at) {
   return {code_point, size};
 }
 
-// Eight bytes at a time. A function that looks for bytes in such a word gives the high bits of those it found;
-// of several only the first in the word is sure, and there is one if and only if a byte fits.
+// Eight bytes at a time. A function that looks for bytes in such a word gives the high bits of those it
+// found; of several only the first in the word is sure, and there is one if and only if a byte fits.
 using Word = uint64_t;
 constexpr size_t kWordBytes = sizeof(Word);
 constexpr Word kOnes = 0x0101010101010101, kHighBits = kOnes * 0x80, kLowBits = kOnes * 0x7f;
