@@ -166,23 +166,38 @@ std::optional<uint64_t> Database::version() const { return handles_->version.loa
 std::unique_ptr<Database::Batch> Database::NewBatch() { return std::make_unique<Batch>(*this); }
 
 Status Database::Compact() {
-  rocksdb::CompactRangeOptions options;
-  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
-  // At the bottom, what comes later is merged above it and not with it.
-  options.change_level = true;
-  options.target_level = kBottomLevel;
   MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->Flush({}, handles_->families)));
-  for (const Family family : kFamilies) {
-    auto* handle = handles_->Of(family);
-    rocksdb::TablePropertiesCollection tables;
-    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->GetPropertiesOfAllTables(handle, &tables)));
-    if (tables.empty()) continue;
-    uint64_t raw_bytes = 0;
-    for (const auto& [name, table] : tables) raw_bytes += table->raw_key_size + table->raw_value_size;
-    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->SetOptions(handle, MakeColdOptions(raw_bytes))));
-    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->CompactRange(options, handle, nullptr, nullptr)));
-  }
+  for (const Family family : kFamilies) MURAGAT_RETURN_IF_ERROR(CompactFamily(family));
   return Status::Ok();
+}
+
+// Merges all tables of a family into the bottom level at once. By levels, as CompactRange goes, tables that
+// were loaded above each other would be written anew at each.
+Status Database::CompactFamily(Family family) {
+  rocksdb::DB& db = *handles_->db;
+  auto* handle = handles_->Of(family);
+  rocksdb::TablePropertiesCollection tables;
+  MURAGAT_RETURN_IF_ERROR(ToStatus(db.GetPropertiesOfAllTables(handle, &tables)));
+  if (tables.empty()) return Status::Ok();
+  uint64_t raw_bytes = 0;
+  for (const auto& [name, table] : tables) raw_bytes += table->raw_key_size + table->raw_value_size;
+  MURAGAT_RETURN_IF_ERROR(ToStatus(db.SetOptions(handle, MakeColdOptions(raw_bytes))));
+  rocksdb::ColumnFamilyMetaData figures;
+  db.GetColumnFamilyMetaData(handle, &figures);
+  std::vector<std::string> files;
+  for (const auto& level : figures.levels) {
+    for (const auto& file : level.files) files.push_back(file.relative_filename);
+  }
+  rocksdb::CompactionOptions at_once;
+  at_once.compression = rocksdb::kDisableCompressionOption;  // as the family's options say
+  at_once.output_file_size_limit = kMaxTableBytes;
+  if (db.CompactFiles(at_once, handle, files, kBottomLevel).ok()) return Status::Ok();
+  // A merge in the background holds some of them.
+  rocksdb::CompactRangeOptions in_turn;
+  in_turn.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  in_turn.change_level = true;
+  in_turn.target_level = kBottomLevel;
+  return ToStatus(db.CompactRange(in_turn, handle, nullptr, nullptr));
 }
 
 Status Database::VerifyBlocks() const {

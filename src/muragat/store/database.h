@@ -58,6 +58,7 @@ class Database final : public StoreView {
   uint64_t FamilyBytes(Family family) const;
 
  private:
+  Status CompactFamily(Family family);
   struct Handles;
   explicit Database(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;

@@ -73,7 +73,7 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family, bool for_reading) 
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(MakeTableOptions(family, for_reading)));
   options.write_buffer_size = kWriteBufferBytes;
   options.level0_file_num_compaction_trigger = kFreshTables;
-  options.target_file_size_base = size_t{256} << 20;
+  options.target_file_size_base = kMaxTableBytes;
   options.memtable_protection_bytes_per_key = 8;
   // What is fresh is read and merged again soon; only what has gone to the bottom is worth the time of zstd.
   options.compression = rocksdb::kLZ4Compression;

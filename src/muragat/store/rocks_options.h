@@ -10,6 +10,9 @@
 
 namespace muragat {
 
+// No table file is larger than about this.
+constexpr uint64_t kMaxTableBytes = uint64_t{256} << 20;
+
 // How RocksDB is set up for an archive; doc/decisions.md says why. `rocksdb::kDefaultColumnFamilyName` is the
 // catalog.
 rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env);
