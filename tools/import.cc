@@ -112,7 +112,7 @@ class Importer {
     state.content = *std::move(content);
     if (!options_.language.empty()) state.content->language = options_.language;
     state.capture.media_type = import::MediaTypeOf(reader);
-    return session_.Add(std::move(state));
+    return session_.Add(state);
   }
 
   // A stream of states: bad ones are named and passed over.
@@ -143,7 +143,7 @@ class Importer {
       }
       State& state = *line->state;
       Complete(state);
-      const Status status = session_.Add(std::move(state));
+      const Status status = session_.Add(state);
       if (status.code() == StatusCode::kConflict || status.code() == StatusCode::kInvalidArgument) {
         Refuse(VisibleText(path) + " line " + std::to_string(line->number), status);
       } else if (!status.ok()) {

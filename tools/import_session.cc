@@ -1,5 +1,6 @@
 #include "tools/import_session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "muragat/render/json_object.h"
@@ -49,28 +50,25 @@ Status ImportSession::Open() {
   return Status::Ok();
 }
 
-Status ImportSession::Add(State state) {
+Status ImportSession::Add(const State& state) {
   if (!writer_) {
     MURAGAT_RETURN_IF_ERROR(TryFirst(state));
     MURAGAT_RETURN_IF_ERROR(Open());
   }
-  const auto found = tally_of_.find(state.document.text());
-  Tally* known_tally = found == tally_of_.end() ? nullptr : found->second;
-  std::string name = known_tally == nullptr ? state.document.text() : std::string();
-  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(std::move(state)));
+  MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(state));
   ++states_;
-  if (known_tally == nullptr) {
-    known_tally = &tallies_.emplace_back();
-    known_tally->document = std::move(name);
-    tally_of_.emplace(known_tally->document, known_tally);
+  const size_t number = outcome.document.value;
+  if (tally_of_.size() <= number) tally_of_.resize(std::max(number + 1, tally_of_.size() * 2));
+  if (tally_of_[number] == 0) {
+    tallies_.push_back({.document = state.document.text()});
+    tally_of_[number] = static_cast<uint32_t>(tallies_.size());
   }
-  Tally& tally = *known_tally;
+  Tally& tally = tallies_[tally_of_[number] - 1];
   ++tally.states;
   if (outcome.known) {
     ++tally.known;
   } else {
     ++recorded_;
-    const size_t number = outcome.document.value;
     if (touched_.size() <= number) touched_.resize(number + 1);
     if (!touched_[number]) ++documents_;
     touched_[number] = true;

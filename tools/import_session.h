@@ -3,11 +3,8 @@
 #include <deque>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "muragat/base/hash.h"
 #include "muragat/model/state.h"
 #include "muragat/store/archive.h"
 #include "tools/context.h"
@@ -28,7 +25,7 @@ class ImportSession {
   ~ImportSession();
 
   // Records a state. Errors: as Archive::Open and Writer::Add.
-  Status Add(State state);
+  Status Add(const State& state);
   // Commits what is pending and prints the lines of the documents and the last line. Errors: as
   // Writer::Commit.
   Status Finish();
@@ -40,9 +37,6 @@ class ImportSession {
     std::string document;
     uint64_t states = 0, known = 0, removals = 0;
     uint64_t added = 0, changed = 0, removed = 0, moved = 0;
-  };
-  struct HashName {
-    size_t operator()(std::string_view name) const { return static_cast<size_t>(Hash64(name)); }
   };
   // Whether an archive that is yet to be made would take `state`. Errors: as Writer::Add.
   Status TryFirst(const State& state);
@@ -57,10 +51,10 @@ class ImportSession {
   std::unique_ptr<Writer> writer_;
   uint64_t states_ = 0;
   uint64_t recorded_ = 0;
-  uint64_t documents_ = 0;     // that got a state
-  std::vector<bool> touched_;  // by document number: whether it is among them
-  std::deque<Tally> tallies_;  // in the order in which the documents came
-  std::unordered_map<std::string_view, Tally*, HashName> tally_of_;  // by the document's name
+  uint64_t documents_ = 0;          // that got a state
+  std::vector<bool> touched_;       // by document number: whether it is among them
+  std::deque<Tally> tallies_;       // in the order in which the documents came
+  std::vector<uint32_t> tally_of_;  // by document number: its place in `tallies_` plus 1, or 0
 };
 
 }  // namespace muragat::tools

@@ -14,7 +14,7 @@ struct MatchKey {
   std::string_view first, second;
   friend bool operator==(const MatchKey&, const MatchKey&) = default;
 };
-using KeyOf = std::function<std::optional<MatchKey>(const Section&)>;
+using KeyOf = std::function<std::optional<MatchKey>(const SectionView&)>;
 
 // Whether a pair of one key may be matched at all.
 using Accepts = std::function<bool(SectionPairs&, size_t older_index, size_t newer_index)>;

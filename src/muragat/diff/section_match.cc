@@ -20,7 +20,7 @@ constexpr uint64_t kTellingWords = 5;
 constexpr size_t kTellingBytes = 256;  // as many words are nearly always among so many bytes
 constexpr double kAlike = 0.2;
 
-bool AreEqual(const Section& older, const Section& newer) {
+bool AreEqual(const SectionView& older, const SectionView& newer) {
   return older.heading == newer.heading && older.body == newer.body;
 }
 
@@ -35,10 +35,10 @@ bool SaysEnough(std::string_view text) {
 }
 
 // "Article 50", "1.2": a title that is all number.
-bool IsBare(const Section& section) { return StripSectionNumber(section.title).empty(); }
+bool IsBare(const SectionView& section) { return StripSectionNumber(section.title).empty(); }
 
 // "1. Scope": a number that any document begins anew, unlike "Article 1" and "1-бап".
-bool IsNumeral(const Section& section) {
+bool IsNumeral(const SectionView& section) {
   const std::string_view title = section.title;
   const bool named_behind =
       title.starts_with(section.number) && title.substr(section.number.size()).starts_with('-');
@@ -90,8 +90,8 @@ class MadeKeys {
 
 }  // namespace
 
-std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
-                                                 std::span<const Section> newer) {
+std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> older,
+                                                 std::span<const SectionView> newer) {
   if (older.size() == 1 && newer.size() == 1 && !older[0].title.empty() && older[0].title == newer[0].title &&
       older[0].number == newer[0].number) {
     return {0};  // whatever else is asked, step 5 would say so
@@ -103,42 +103,52 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
     if (!AllMatched(pairs)) MatchByKey(pairs, key_of, accepts);
   };
   using Key = std::optional<MatchKey>;
-  by([](const Section& s) { return Key(MatchKey{s.heading, s.body}); }, AcceptsAny);
+  by([](const SectionView& s) { return Key(MatchKey{s.heading, s.body}); }, AcceptsAny);
   by(
-      [](const Section& s) {
+      [](const SectionView& s) {
         return s.number.empty() || IsBare(s) ? Key() : Key(MatchKey{s.number, s.title});
       },
       AcceptsAny);
   by(
-      [](const Section& s) {
+      [](const SectionView& s) {
         return s.title.empty() || IsBare(s) ? Key() : Key(MatchKey{s.title, {}});
       },
       AcceptsAny);
   by(
-      [](const Section& s) {
+      [](const SectionView& s) {
         return IsBare(s) ? Key() : Key(MatchKey{StripSectionNumber(s.title), {}});
       },
       AcceptsAny);
-  by([&made](const Section& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
-  by([&made](const Section& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
+  by([&made](const SectionView& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
+  by([&made](const SectionView& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
   by(
-      [](const Section& s) {
+      [](const SectionView& s) {
         return !SaysEnough(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
-  by([](const Section& s) { return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title}); }, AcceptsAny);
   by(
-      [](const Section& s) {
+      [](const SectionView& s) {
+        return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title});
+      },
+      AcceptsAny);
+  by(
+      [](const SectionView& s) {
         return IsBlank(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
   by(
-      [&made](const Section& s) {
-        return s.number.empty() ? Key() : made.Add(std::to_string(s.depth_levels) + ' ' + s.number);
+      [&made](const SectionView& s) {
+        return s.number.empty() ? Key()
+                                : made.Add(std::to_string(s.depth_levels) + ' ' + std::string(s.number));
       },
       AcceptsNumber);
   if (!AllMatched(pairs)) MatchLoosely(pairs);
   return pairs.TakeResult();
+}
+
+std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
+                                                 std::span<const Section> newer) {
+  return MatchSections(ViewsOf(older), ViewsOf(newer));
 }
 
 }  // namespace muragat

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "muragat/model/document.h"
+#include "muragat/model/section_view.h"
 
 namespace muragat {
 
@@ -34,6 +34,8 @@ namespace muragat {
 // there are others. Cost: linear in the texts plus n log n in the sections; in step 10 each section is
 // compared with at most eight others, those with which it shares the most words that are rare among what is
 // left.
+std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> older,
+                                                 std::span<const SectionView> newer);
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer);
 

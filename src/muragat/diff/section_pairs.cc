@@ -5,7 +5,7 @@
 namespace muragat {
 namespace {
 
-std::vector<size_t> FindParents(std::span<const Section> sections) {
+std::vector<size_t> FindParents(std::span<const SectionView> sections) {
   std::vector<size_t> parents(sections.size(), SectionPairs::kNone);
   std::vector<size_t> open;  // the sections that the current one may lie in, outermost first
   for (size_t i = 0; i < sections.size(); ++i) {
@@ -16,7 +16,7 @@ std::vector<size_t> FindParents(std::span<const Section> sections) {
   return parents;
 }
 
-const WordBag& BagOf(std::vector<std::optional<WordBag>>& bags, std::span<const Section> sections,
+const WordBag& BagOf(std::vector<std::optional<WordBag>>& bags, std::span<const SectionView> sections,
                      size_t index) {
   if (bags.empty()) bags.resize(sections.size());
   if (!bags[index]) bags[index].emplace(sections[index].body);
@@ -25,7 +25,7 @@ const WordBag& BagOf(std::vector<std::optional<WordBag>>& bags, std::span<const 
 
 }  // namespace
 
-SectionPairs::SectionPairs(std::span<const Section> older, std::span<const Section> newer)
+SectionPairs::SectionPairs(std::span<const SectionView> older, std::span<const SectionView> newer)
     : older_(older),
       newer_(newer),
       older_of_(newer.size(), kNone),

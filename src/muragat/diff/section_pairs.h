@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "muragat/diff/word_bag.h"
-#include "muragat/model/document.h"
+#include "muragat/model/section_view.h"
 
 namespace muragat {
 
@@ -17,10 +17,10 @@ class SectionPairs {
   static constexpr size_t kNone = static_cast<size_t>(-1);
 
   // The lists must outlive the object.
-  SectionPairs(std::span<const Section> older, std::span<const Section> newer);
+  SectionPairs(std::span<const SectionView> older, std::span<const SectionView> newer);
 
-  std::span<const Section> older() const { return older_; }
-  std::span<const Section> newer() const { return newer_; }
+  std::span<const SectionView> older() const { return older_; }
+  std::span<const SectionView> newer() const { return newer_; }
 
   void Match(size_t older_index, size_t newer_index);
   size_t OlderOf(size_t newer_index) const { return older_of_[newer_index]; }  // kNone: not matched
@@ -48,7 +48,7 @@ class SectionPairs {
   std::vector<std::optional<size_t>> TakeResult() const;
 
  private:
-  std::span<const Section> older_, newer_;
+  std::span<const SectionView> older_, newer_;
   std::vector<size_t> older_of_, newer_of_, older_parent_, newer_parent_;
   std::vector<std::optional<WordBag>> older_bags_, newer_bags_;
 };

@@ -1,6 +1,8 @@
 #include "muragat/store/document_tail.h"
 
-#include <utility>
+#include <bit>
+
+#include "muragat/base/hash.h"
 
 namespace muragat {
 
@@ -9,78 +11,123 @@ LineageTail& DocumentTail::Lineage(SectionNumber section) {
   return lineages[section.value - 1];
 }
 
+void DocumentTail::Hold(std::span<const SectionView> held) {
+  sections.Assign(held);
+  has_text = has_sections = true;
+  for (uint32_t i = 0; i < refs.size(); ++i) Lineage(refs[i].section).place = i;
+}
+
+size_t DocumentTail::PlaceOf(SectionNumber section, Ordinal ordinal) const {
+  if (!has_sections || section.value > lineages.size()) return kNone;
+  const uint32_t place = lineages[section.value - 1].place;
+  const bool held = place < refs.size() && refs[place].section == section && refs[place].ordinal == ordinal;
+  return held ? place : kNone;
+}
+
 size_t DocumentTail::SizeBytes() const {
-  size_t bytes = sizeof(DocumentTail) + text.refs.capacity() * sizeof(SectionRef);
+  constexpr size_t kBlockBytes = 16;  // of the memory's own, for each block
+  size_t bytes = refs.capacity() * sizeof(SectionRef) + kBlockBytes + sections.SizeBytes() + kBlockBytes +
+                 lineages.capacity() * sizeof(LineageTail) + kBlockBytes;
   for (const LineageTail& lineage : lineages)
-    bytes += sizeof(LineageTail) + lineage.marks.capacity() * sizeof(TextMark);
+    bytes += lineage.marks.capacity() * sizeof(TextMark) + kBlockBytes;
   return bytes;
 }
 
-size_t DocumentTail::SectionsBytes() const {
-  size_t bytes = 0;
-  for (const Section& section : text.sections) {
-    bytes += sizeof(Section) + section.heading.size() + section.body.size() + section.number.size() +
-             section.title.size();
+DocumentTails::Slot* DocumentTails::FindSlot(std::string_view id, uint32_t hash) {
+  if (slots_.empty()) return nullptr;
+  for (size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    Slot& slot = slots_[at];
+    if (slot.place == 0) return nullptr;
+    if (slot.hash == hash && slot.place != kGone && entries_[slot.place - 1].id == id) return &slot;
   }
-  return bytes;
 }
 
-DocumentTail* DocumentTails::Find(const std::string& id) {
-  const auto found = by_id_.find(id);
-  if (found == by_id_.end()) return nullptr;
-  Entry& entry = *found->second;
-  entries_.splice(entries_.begin(), entries_, found->second);
-  if (entry.sections_bytes > 0) holders_.splice(holders_.begin(), holders_, entry.holder);
-  return &entry.tail;
+DocumentTail* DocumentTails::Find(std::string_view id) {
+  const Slot* slot = FindSlot(id, Checksum32(id));
+  if (slot == nullptr) return nullptr;
+  current_ = slot->place - 1;
+  entries_[current_].asked = true;
+  return &entries_[current_].tail;
 }
 
-DocumentTail& DocumentTails::Add(const std::string& id, DocumentNumber number) {
-  Entry& entry = entries_.emplace_front();
+void DocumentTails::Index(uint32_t hash, uint32_t place) {
+  constexpr size_t kFirstSlots = 16;
+  if ((used_slots_ + 1) * 2 > slots_.size()) {
+    const size_t entries = entries_.size() - free_.size() + 1;
+    const std::vector<Slot> before = std::move(slots_);
+    slots_.assign(std::max(kFirstSlots, std::bit_ceil(entries * 4)), {});
+    used_slots_ = 0;
+    for (const Slot& slot : before) {
+      if (slot.place != 0 && slot.place != kGone) Index(slot.hash, slot.place - 1);
+    }
+  }
+  size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].place != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {hash, place + 1};
+  ++used_slots_;
+}
+
+DocumentTail& DocumentTails::Add(std::string_view id, DocumentNumber number) {
+  if (free_.empty()) {
+    free_.push_back(static_cast<uint32_t>(entries_.size()));
+    entries_.emplace_back();
+  }
+  current_ = free_.back();
+  Index(Checksum32(id), current_);
+  free_.pop_back();
+  Entry& entry = entries_[current_];
   entry.id = id;
   entry.tail.number = number;
-  by_id_[entry.id] = entries_.begin();
+  entry.bytes = sizeof(Entry) + sizeof(Slot) * 3 + entry.id.capacity();
+  entry.asked = true;
+  bytes_ += entry.bytes;
   return entry.tail;
 }
 
-void DocumentTails::DropSections(Entry& entry) {
-  entry.tail.text.sections = {};
-  entry.tail.has_sections = false;
-  sections_bytes_ -= std::exchange(entry.sections_bytes, 0);
-  holders_.erase(entry.holder);
+// Makes the entry free for another document.
+void DocumentTails::Drop(uint32_t place) {
+  Entry& entry = entries_[place];
+  FindSlot(entry.id, Checksum32(entry.id))->place = kGone;
+  bytes_ -= entry.bytes;
+  entry = {};
+  free_.push_back(place);
 }
 
-void DocumentTails::Drop(Place place) {
-  if (place->sections_bytes > 0) DropSections(*place);
-  bytes_ -= place->bytes;
-  by_id_.erase(place->id);
-  entries_.erase(place);
+// Gives back what the entry may do without: its sections, else all of it.
+void DocumentTails::Release(uint32_t place) {
+  Entry& entry = entries_[place];
+  if (!entry.tail.has_sections) return Drop(place);
+  entry.bytes -= entry.tail.sections.SizeBytes();
+  bytes_ -= entry.tail.sections.SizeBytes();
+  entry.tail.sections.Clear();
+  entry.tail.has_sections = false;
 }
 
 void DocumentTails::Shrink() {
-  if (entries_.empty()) return;
-  Entry& front = entries_.front();
-  bytes_ -= front.bytes;
-  front.bytes = sizeof(Entry) + front.id.size() + front.tail.SizeBytes();
-  bytes_ += front.bytes;
-  sections_bytes_ -= front.sections_bytes;
-  const bool was_held = front.sections_bytes > 0;
-  front.sections_bytes = front.tail.SectionsBytes();
-  sections_bytes_ += front.sections_bytes;
-  if (was_held && front.sections_bytes == 0) holders_.erase(front.holder);
-  if (!was_held && front.sections_bytes > 0) front.holder = holders_.insert(holders_.begin(), &front);
-  while (sections_bytes_ > max_sections_bytes_ && holders_.size() > 1) DropSections(*holders_.back());
-  while (bytes_ > max_bytes_ && entries_.size() > 1) Drop(std::prev(entries_.end()));
+  Entry& current = entries_[current_];
+  bytes_ -= current.bytes;
+  current.bytes = sizeof(Entry) + sizeof(Slot) * 3 + current.id.capacity() + current.tail.SizeBytes();
+  bytes_ += current.bytes;
+  while (bytes_ > max_bytes_ && entries_.size() - free_.size() > 1) {
+    if (hand_ >= entries_.size()) hand_ = 0;
+    Entry& entry = entries_[hand_];
+    if (entry.bytes != 0 && hand_ != current_ && !entry.asked) Release(hand_);
+    entry.asked = false;
+    ++hand_;
+  }
 }
 
-void DocumentTails::Forget(const std::string& id) {
-  if (const auto found = by_id_.find(id); found != by_id_.end()) Drop(found->second);
+void DocumentTails::Forget(std::string_view id) {
+  if (const Slot* slot = FindSlot(id, Checksum32(id))) Drop(slot->place - 1);
 }
 
 void DocumentTails::Clear() {
-  by_id_.clear();
-  holders_.clear();
   entries_.clear();
-  bytes_ = sections_bytes_ = 0;
+  free_.clear();
+  slots_.clear();
+  used_slots_ = 0;
+  bytes_ = 0;
+  hand_ = current_ = 0;
 }
 
 }  // namespace muragat

@@ -1,15 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
-#include <optional>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "muragat/model/edition.h"
-#include "muragat/store/lineage.h"
+#include "muragat/store/packed_sections.h"
 
 namespace muragat {
 
@@ -26,7 +24,7 @@ struct TextMark {
 // The latest texts of a lineage, the last kReturningTexts at most, oldest first.
 struct LineageTail {
   uint32_t next_ordinal = 0;  // 0: nothing is known yet
-  uint32_t place = 0;         // in the neighbour that is held: where the lineage stands, if it does
+  uint32_t place = 0;         // in the edition that is held: where the lineage stands, if it does
   std::vector<TextMark> marks;
 
   const TextMark& MarkOf(uint32_t ordinal) const { return marks[ordinal + marks.size() - next_ordinal]; }
@@ -39,50 +37,63 @@ struct DocumentTail {
   bool read = false;      // whether the following is filled in
   bool empty = true;      // nothing of the document is stored
   ValidDate last;         // no edition, removal or withdrawal has a later valid date
-  bool has_text = false;  // some edition has text; the last of these is `text`
-  Neighbour text;         // its sections are left out where `has_sections` is false
-  bool has_sections = false;
+  bool has_text = false;  // some edition has text; the last of these has `refs`
+  std::vector<SectionRef> refs;
+  bool has_sections = false;  // whether `sections` is filled in
+  PackedSections sections;
   uint32_t last_section = 0;          // the greatest number of a lineage
   std::vector<LineageTail> lineages;  // by number less 1; may be shorter
 
   LineageTail& Lineage(SectionNumber section);
-  size_t SizeBytes() const;      // of all but the sections
-  size_t SectionsBytes() const;  // of the sections
+  // Takes `sections` as those of `refs`.
+  void Hold(std::span<const SectionView> sections);
+  // Where in `sections` that text of that lineage is held, or kNone.
+  static constexpr size_t kNone = SIZE_MAX;
+  size_t PlaceOf(SectionNumber section, Ordinal ordinal) const;
+  size_t SizeBytes() const;
 };
 
-// The tails of the documents that were asked for last, by id, up to bounds in bytes: where they are met,
-// first the sections of the document not asked for longest are dropped, then whole tails. Thread-safety: one
-// thread.
+// The tails of documents by id, up to a bound in bytes. Where it is met, of tails that were not asked for of
+// late first the sections are dropped, then the whole. Thread-safety: one thread.
 class DocumentTails {
  public:
-  DocumentTails(size_t max_bytes, size_t max_sections_bytes)
-      : max_bytes_(max_bytes), max_sections_bytes_(max_sections_bytes) {}
+  explicit DocumentTails(size_t max_bytes) : max_bytes_(max_bytes) {}
 
-  // The tail of a document, or null; it then is the one asked for last. Good until Shrink or Forget.
-  DocumentTail* Find(const std::string& id);
-  DocumentTail& Add(const std::string& id, DocumentNumber number);
-  // Counts anew what the tail asked for last takes up, and drops what is too much. The tail asked for last
-  // stays.
+  // The tail of a document, or null. Good until Shrink, Forget or Clear.
+  DocumentTail* Find(std::string_view id);
+  // A new one; there must be none of that id.
+  DocumentTail& Add(std::string_view id, DocumentNumber number);
+  // Counts anew what the tail found or added last takes up, and drops what is too much, but not that one.
   void Shrink();
-  void Forget(const std::string& id);
+  void Forget(std::string_view id);
   void Clear();
 
  private:
   struct Entry {
     std::string id;
     DocumentTail tail;
-    size_t bytes = 0, sections_bytes = 0;  // as counted last
-    std::list<Entry*>::iterator holder;    // its place in `holders_`, if it holds sections
+    size_t bytes = 0;   // as counted last; 0: the entry is free
+    bool asked = true;  // since the hand last came by
   };
-  using Place = std::list<Entry>::iterator;
-  void DropSections(Entry& entry);
-  void Drop(Place place);
+  // Entries' places by a hash of their ids, with open addressing.
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t place = 0;  // plus 1; 0: never used; kGone: no longer used
+  };
+  static constexpr uint32_t kGone = UINT32_MAX;
+  Slot* FindSlot(std::string_view id, uint32_t hash);
+  void Index(uint32_t hash, uint32_t place);
+  void Drop(uint32_t place);
+  void Release(uint32_t place);
 
-  size_t max_bytes_, max_sections_bytes_;
-  size_t bytes_ = 0, sections_bytes_ = 0;
-  std::list<Entry> entries_;   // the one asked for last in front
-  std::list<Entry*> holders_;  // those whose sections are held, likewise
-  std::unordered_map<std::string_view, Place> by_id_;
+  size_t max_bytes_;
+  size_t bytes_ = 0;
+  std::deque<Entry> entries_;
+  std::vector<uint32_t> free_;  // places in `entries_`
+  uint32_t current_ = 0;        // found or added last
+  uint32_t hand_ = 0;           // goes round the entries, looking for some to drop
+  std::vector<Slot> slots_;
+  size_t used_slots_ = 0;  // those that are gone among them
 };
 
 }  // namespace muragat

@@ -33,15 +33,15 @@ Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber documen
 }
 
 // Matches those sections that have no lineage yet with `candidates` whose lineage is not used yet.
-void MatchRest(const Document& incoming, const Neighbour& candidates, LineageAssignment& assignment,
-               std::set<SectionNumber>& used) {
+void MatchRest(std::span<const SectionView> incoming, const NeighbourView& candidates,
+               LineageAssignment& assignment, std::set<SectionNumber>& used) {
   std::vector<size_t> open;
-  std::vector<Section> open_sections, free_sections;
+  std::vector<SectionView> open_sections, free_sections;
   std::vector<SectionRef> free_refs;
-  for (size_t i = 0; i < incoming.sections.size(); ++i) {
+  for (size_t i = 0; i < incoming.size(); ++i) {
     if (assignment.sections[i].lineage.value != 0) continue;
     open.push_back(i);
-    open_sections.push_back(incoming.sections[i]);
+    open_sections.push_back(incoming[i]);
   }
   for (size_t i = 0; i < candidates.refs.size(); ++i) {
     if (used.contains(candidates.refs[i].section)) continue;
@@ -78,12 +78,12 @@ Result<bool> StandTogether(const Reader& reader, DocumentNumber document, Sectio
 }
 
 // Finds the lineages of the later neighbour that the new edition shows to be others'.
-Status FindAliases(const Reader& reader, DocumentNumber document, const Document& incoming,
-                   const Neighbour& later, const std::set<SectionNumber>& earlier_lineages,
+Status FindAliases(const Reader& reader, DocumentNumber document, std::span<const SectionView> incoming,
+                   const NeighbourView& later, const std::set<SectionNumber>& earlier_lineages,
                    LineageAssignment& assignment) {
   std::set<SectionNumber> later_lineages;
   for (const SectionRef& ref : later.refs) later_lineages.insert(ref.section);
-  const auto matches = MatchSections(incoming.sections, later.sections);
+  const auto matches = MatchSections(incoming, later.sections);
   for (size_t i = 0; i < later.refs.size(); ++i) {
     if (!matches[i]) continue;
     const SectionNumber ours = assignment.sections[*matches[i]].lineage, theirs = later.refs[i].section;
@@ -113,14 +113,14 @@ Result<Neighbour> ReadNeighbour(const Reader& reader, const std::optional<Editio
 }
 
 Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber document,
-                                         const Document& incoming, uint32_t last_section,
-                                         const Neighbour* earlier, const Neighbour* later) {
+                                         std::span<const SectionView> incoming, uint32_t last_section,
+                                         const NeighbourView* earlier, const NeighbourView* later) {
   LineageAssignment assignment;
-  assignment.sections.resize(incoming.sections.size());
+  assignment.sections.resize(incoming.size());
   if (last_section == 0) return assignment;
   std::set<SectionNumber> used, earlier_lineages;
   if (earlier != nullptr) {
-    const auto matches = MatchSections(earlier->sections, incoming.sections);
+    const auto matches = MatchSections(earlier->sections, incoming);
     size_t matched = 0;
     for (size_t i = 0; i < matches.size(); ++i) {
       if (!matches[i]) continue;
@@ -145,7 +145,8 @@ Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber do
     taken.insert(earlier_lineages.begin(), earlier_lineages.end());
     if (taken.size() == last_section) return assignment;  // the document has had no other lineage
     MURAGAT_ASSIGN_OR_RETURN(const Neighbour others, ReadOtherLineages(reader, document, taken));
-    MatchRest(incoming, others, assignment, used);
+    const std::vector<SectionView> views = ViewsOf(others.sections);
+    MatchRest(incoming, {others.refs, views}, assignment, used);
   }
   return assignment;
 }
@@ -155,9 +156,13 @@ Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber do
                                          const std::optional<Edition>& later) {
   MURAGAT_ASSIGN_OR_RETURN(const Neighbour before, ReadNeighbour(reader, earlier));
   MURAGAT_ASSIGN_OR_RETURN(const Neighbour after, ReadNeighbour(reader, later));
+  const std::vector<SectionView> sections = ViewsOf(incoming.sections),
+                                 before_views = ViewsOf(before.sections),
+                                 after_views = ViewsOf(after.sections);
+  const NeighbourView before_view{before.refs, before_views}, after_view{after.refs, after_views};
   const bool any = earlier || later;
-  return AssignLineages(reader, document, incoming, any ? UINT32_MAX : 0, earlier ? &before : nullptr,
-                        later ? &after : nullptr);
+  return AssignLineages(reader, document, sections, any ? UINT32_MAX : 0, earlier ? &before_view : nullptr,
+                        later ? &after_view : nullptr);
 }
 
 }  // namespace muragat

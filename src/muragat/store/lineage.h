@@ -2,11 +2,13 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "muragat/base/status.h"
 #include "muragat/model/document.h"
 #include "muragat/model/edition.h"
+#include "muragat/model/section_view.h"
 #include "muragat/store/reader.h"
 
 namespace muragat {
@@ -27,6 +29,10 @@ struct Neighbour {
   std::vector<SectionRef> refs;
   std::vector<Section> sections;
 };
+struct NeighbourView {
+  std::span<const SectionRef> refs;
+  std::span<const SectionView> sections;
+};
 
 // The neighbour that `edition` is; an empty one where there is none. Errors: kCorruption, kIo.
 Result<Neighbour> ReadNeighbour(const Reader& reader, const std::optional<Edition>& edition);
@@ -42,8 +48,8 @@ constexpr size_t kMaxReturningLineages = 256;
 // lineage that the document has, 0 where it has none. A neighbour may be null. Errors: kCorruption, kIo as
 // Reader.
 Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber document,
-                                         const Document& incoming, uint32_t last_section,
-                                         const Neighbour* earlier, const Neighbour* later);
+                                         std::span<const SectionView> incoming, uint32_t last_section,
+                                         const NeighbourView* earlier, const NeighbourView* later);
 
 // The same with neighbours that are yet to be read.
 Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber document,

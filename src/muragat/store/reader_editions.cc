@@ -127,16 +127,25 @@ Result<std::optional<Edition>> Reader::FindLaterText(DocumentNumber document, co
   AppendDate(from, valid);
   from.append(9, '\xff');
   const auto cursor = view_.NewCursor(Family::kEdition, prefix);
-  for (cursor->Seek(from); cursor->At(prefix);) {
-    const auto key = DecodeEditionKey(cursor->key());
-    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
-    MURAGAT_ASSIGN_OR_RETURN(auto editions, ReadEditionsAt(document, key->valid));
-    for (auto& edition : editions) {
-      if (!edition.removed) return std::optional<Edition>(std::move(edition));
+  cursor->Seek(from);
+  while (cursor->At(prefix)) {
+    // The editions of one date, as they were recorded; a withdrawal stands behind what it withdraws.
+    std::vector<Edition> editions;
+    std::optional<ValidDate> date;
+    for (; cursor->At(prefix); cursor->Next()) {
+      const auto key = DecodeEditionKey(cursor->key());
+      if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+      if (date && key->valid != *date) break;
+      date = key->valid;
+      MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor->value()));
+      if (auto* edition = std::get_if<Edition>(&decoded.record)) {
+        if (!edition->removed) editions.push_back(std::move(*edition));
+      } else {
+        const RecordedPlace target = std::get<Withdrawal>(decoded.record).target;
+        std::erase_if(editions, [&](const Edition& other) { return other.recorded == target; });
+      }
     }
-    std::string next = prefix;
-    AppendDate(next, key->valid);
-    cursor->Seek(next.append(9, '\xff'));
+    if (!editions.empty()) return std::optional<Edition>(std::move(editions.front()));
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   return std::optional<Edition>();

@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kReadCacheBytes = size_t{256} << 20;
 constexpr size_t kWriteCacheBytes = size_t{32} << 20;
-constexpr int kFreshTables = 8;     // so many small imports are merged at once
+constexpr int kFreshTables = 16;    // so many small imports are merged at once
 constexpr int kCacheShardBits = 1;  // a shard has room for several of the largest blocks
 constexpr size_t kWriteBufferBytes = size_t{32} << 20;
 constexpr size_t kAllWriteBuffersBytes = size_t{64} << 20;

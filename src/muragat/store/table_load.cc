@@ -36,7 +36,8 @@ class LoadFiles {
     arg.options.verify_file_checksum = false;  // it was made while the file was written
     args_.push_back(arg);
     rocksdb::SstFileWriter writer(rocksdb::EnvOptions(),
-                                  rocksdb::Options(db_.GetDBOptions(), MakeLoadOptions(family)), handle);
+                                  rocksdb::Options(db_.GetDBOptions(), MakeLoadOptions(family)), handle,
+                                  /*invalidate_page_cache=*/false);  // it is read again soon
     MURAGAT_RETURN_IF_ERROR(ToStatus(writer.Open(name)));
     MURAGAT_RETURN_IF_ERROR(writes.VisitInOrder(family, [&](std::string_view key, std::string_view value) {
       return ToStatus(writer.Put(ToSlice(key), ToSlice(value)));

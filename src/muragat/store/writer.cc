@@ -9,8 +9,8 @@
 namespace muragat {
 namespace {
 
-constexpr size_t kTailBytes = size_t{96} << 20;
-constexpr size_t kTailSectionsBytes = size_t{96} << 20;
+constexpr size_t kTailBytes = size_t{160} << 20;
+constexpr size_t kMaxKnownKeys = size_t{1} << 20;
 
 uint64_t SizeOf(const State& state) {
   uint64_t size = 64;
@@ -30,7 +30,7 @@ Writer::Writer(Database& database, const Clock& clock, WriterOptions options)
       batch_(database.NewBatch()),
       reader_(std::make_unique<Reader>(*batch_)),
       commit_states_(std::min(options_.first_commit_states, options_.max_commit_states)),
-      tails_(kTailBytes, kTailSectionsBytes) {}
+      tails_(kTailBytes) {}
 
 Writer::~Writer() = default;
 
@@ -52,12 +52,13 @@ Status Writer::Start() {
     last_document_ = static_cast<uint32_t>(ByteReader(cursor->key().substr(1)).ReadBigEndian(4));
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
+  if (last_commit_.value == 0) known_keys_.emplace(kMaxKnownKeys);
   MURAGAT_ASSIGN_OR_RETURN(last_reform_, reader_->CountReforms());
   started_ = true;
   return Status::Ok();
 }
 
-Result<AddOutcome> Writer::Add(State state) {
+Result<AddOutcome> Writer::Add(const State& state) {
   MURAGAT_RETURN_IF_ERROR(Start());
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.reform, "the reform's title"));
   MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.author, "the author"));
@@ -66,17 +67,17 @@ Result<AddOutcome> Writer::Add(State state) {
   if (state.content) {
     MURAGAT_RETURN_IF_ERROR(CheckOneLine(state.content->language, "the language"));
   }
-  const Run run{state.valid, state.reform};
+  const bool goes_on = run_ && run_->valid == state.valid && run_->reform == state.reform;
   const uint64_t size_bytes = SizeOf(state);
   const auto over = [&](uint64_t factor) {
     return pending_states_ >= commit_states_ * factor ||
            pending_bytes_ + size_bytes > options_.max_commit_bytes * factor;
   };
-  if (pending_states_ > 0 && (over(options_.run_factor) || (run_ != run && over(1)))) {
+  if (pending_states_ > 0 && (over(options_.run_factor) || (!goes_on && over(1)))) {
     MURAGAT_RETURN_IF_ERROR(Commit().status());
     commit_states_ = std::min(commit_states_ * 2, options_.max_commit_states);
   }
-  run_ = run;
+  if (!goes_on) run_ = {state.valid, state.reform};
   const uint32_t documents = last_document_, reforms = last_reform_;
   batch_->Mark();
   auto outcome = AddWithin(state);
@@ -92,7 +93,7 @@ Result<AddOutcome> Writer::Add(State state) {
   return outcome;
 }
 
-Result<AddOutcome> Writer::AddWithin(State& state) {
+Result<AddOutcome> Writer::AddWithin(const State& state) {
   AddOutcome outcome;
   outcome.removed = !state.content;
   MURAGAT_ASSIGN_OR_RETURN(DocumentTail* const tail, FindOrAddDocument(state.document));
@@ -102,7 +103,10 @@ Result<AddOutcome> Writer::AddWithin(State& state) {
     MURAGAT_ASSIGN_OR_RETURN(reform, FindOrAddReform(state.valid, state.reform));
   }
   if (!tail->read) MURAGAT_RETURN_IF_ERROR(ReadTail(*tail));
-  if (!options_.again) {
+  std::string date_key = DocumentPrefix(document);
+  AppendDate(date_key, state.valid);
+  const bool may_be_known = !IsNew(Family::kEdition, date_key) && !tail->empty && state.valid <= tail->last;
+  if (may_be_known && !options_.again) {
     MURAGAT_ASSIGN_OR_RETURN(outcome.known, IsKnown(*tail, state, reform));
     if (outcome.known) return outcome;
   }
@@ -132,15 +136,13 @@ Result<AddOutcome> Writer::AddWithin(State& state) {
 }
 
 // The state has become the document's last one, if nothing is later.
-void Writer::Remember(std::vector<SectionRef> refs, State& state, DocumentTail& tail) {
+void Writer::Remember(std::vector<SectionRef> refs, const State& state, DocumentTail& tail) {
   const bool is_last = tail.empty || state.valid >= tail.last;
   tail.empty = false;
   if (is_last) tail.last = state.valid;
   if (is_last && state.content) {
-    tail.text.refs = std::move(refs);
-    tail.text.sections = std::move(state.content->sections);
-    tail.has_text = tail.has_sections = true;
-    for (uint32_t i = 0; i < tail.text.refs.size(); ++i) tail.Lineage(tail.text.refs[i].section).place = i;
+    tail.refs = std::move(refs);
+    tail.Hold(incoming_);
   }
   tails_.Shrink();
 }

@@ -8,9 +8,11 @@
 #include "muragat/base/clock.h"
 #include "muragat/base/status.h"
 #include "muragat/codec/revision_record.h"
+#include "muragat/diff/shingle_diff.h"
 #include "muragat/model/state.h"
 #include "muragat/store/database.h"
 #include "muragat/store/document_tail.h"
+#include "muragat/store/known_hashes.h"
 #include "muragat/store/reader.h"
 #include "muragat/store/similar_texts.h"
 
@@ -25,7 +27,7 @@ struct WriterOptions {
   // writer at so few states, each further one at twice as many as the one before, up to the bound…
   uint64_t first_commit_states = 1'024;
   uint64_t max_commit_states = 65'536;
-  uint64_t max_commit_bytes = uint64_t{64} << 20;
+  uint64_t max_commit_bytes = uint64_t{32} << 20;
   // … and in any case at this many times as much, so that memory is bounded.
   uint64_t run_factor = 2;
 };
@@ -55,7 +57,7 @@ class Writer {
   // another document has an id that looks the same;
   //         kInvalidArgument: a control character in reform or author;
   //         kCorruption, kIo: as Reader. After an error nothing of this state is kept.
-  Result<AddOutcome> Add(State state);
+  Result<AddOutcome> Add(const State& state);
 
   // Says that the edition of exactly `valid` no longer stands; with `reform`, the one that this reform
   // brought. Errors: kNotFound: no document, or none stands there; kInvalidArgument: several stand there, of
@@ -79,31 +81,33 @@ class Writer {
   struct Run {
     ValidDate valid;
     std::string reform;
-    friend bool operator==(const Run&, const Run&) = default;
   };
   Status Start();
-  Result<AddOutcome> AddWithin(State& state);
-  void Remember(std::vector<SectionRef> refs, State& state, DocumentTail& tail);
+  Result<AddOutcome> AddWithin(const State& state);
+  void Remember(std::vector<SectionRef> refs, const State& state, DocumentTail& tail);
 
   // --- writer_catalog.cc
+  bool IsNew(Family family, std::string_view key);
   Result<DocumentTail*> FindOrAddDocument(const DocumentId& id);
   Result<ReformNumber> FindOrAddReform(const ValidDate& date, const std::string& title);
   Result<CaptureNumber> AddCapture(DocumentNumber document, const Capture& capture);
 
   // --- writer_sections.cc
   Status ReadTail(DocumentTail& tail) const;
+  Status HoldLast(DocumentTail& tail) const;
   Status ReadLineage(const DocumentTail& tail, SectionNumber section, LineageTail& lineage) const;
   Result<bool> IsKnown(const DocumentTail& tail, const State& state, ReformNumber reform) const;
   Result<std::vector<SectionRef>> AddSections(DocumentTail& tail, const State& state, AddOutcome& outcome);
   Result<Ordinal> AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
-                              const Section& incoming);
+                              const SectionView& incoming);
   Result<std::optional<Ordinal>> FindReturning(const DocumentTail& tail, SectionNumber section,
                                                const LineageTail& lineage, uint32_t checksum,
-                                               const Section& incoming) const;
+                                               const SectionView& incoming) const;
   // A text that a new one may be stored as a difference from.
   struct Base {
     RevisionKey key;
-    std::string text;
+    std::shared_ptr<const StoredText> stored;  // null: `text` is the tail's
+    std::string_view text;
     uint8_t chain_length = 0;
   };
   Result<std::optional<Base>> ChooseBase(const DocumentTail& tail, SectionNumber section,
@@ -128,7 +132,12 @@ class Writer {
   uint64_t commit_states_;  // at which the next commit ends
   std::optional<Run> run_;
   DocumentTails tails_;
+  std::optional<KnownHashes> known_keys_;  // see IsNew; nothing where the archive held something before
   SimilarTexts similar_texts_;
+  // Memory that is used again.
+  ShingleDiffer differ_;
+  std::vector<SectionView> incoming_, earlier_;
+  std::string text_;
   std::optional<Run> last_reform_run_;  // the reform that was found last …
   ReformNumber last_reform_found_;      // … and its number
 };

@@ -1,4 +1,5 @@
 // The part of a writer that gives numbers to documents, reforms and captures.
+#include "muragat/base/hash.h"
 #include "muragat/codec/capture_record.h"
 #include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
@@ -8,10 +9,22 @@
 
 namespace muragat {
 
+// Whether it is certain that no record of this key was ever written: then it need not be looked for.
+// Remembers that it is going to be.
+bool Writer::IsNew(Family family, std::string_view key) {
+  if (!known_keys_) return false;
+  const bool is_new = known_keys_->Add(Hash64(key) + static_cast<uint64_t>(family));
+  if (known_keys_->full()) known_keys_.reset();
+  return is_new;
+}
+
 Result<DocumentTail*> Writer::FindOrAddDocument(const DocumentId& id) {
   if (DocumentTail* known = tails_.Find(id.text())) return known;
   const std::string key = DocumentByIdKey(FoldCase(id.text()));
-  MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
+  std::optional<std::string> stored;
+  if (!IsNew(Family::kCatalog, key)) {
+    MURAGAT_ASSIGN_OR_RETURN(stored, batch_->Get(Family::kCatalog, key));
+  }
   if (stored) {
     const auto number = DecodeNumber(*stored);
     if (!number) return Status::Corruption("the number of document " + id.text() + " cannot be decoded");
@@ -35,7 +48,10 @@ Result<ReformNumber> Writer::FindOrAddReform(const ValidDate& date, const std::s
   if (last_reform_run_ && last_reform_run_->valid == date && last_reform_run_->reform == title)
     return last_reform_found_;
   const std::string key = ReformByTitleKey(title, date);
-  MURAGAT_ASSIGN_OR_RETURN(const auto stored, batch_->Get(Family::kCatalog, key));
+  std::optional<std::string> stored;
+  if (!IsNew(Family::kCatalog, key)) {
+    MURAGAT_ASSIGN_OR_RETURN(stored, batch_->Get(Family::kCatalog, key));
+  }
   if (stored) {
     const auto number = DecodeNumber(*stored);
     if (!number) return Status::Corruption("the number of reform " + title + " cannot be decoded");
@@ -48,7 +64,9 @@ Result<ReformNumber> Writer::FindOrAddReform(const ValidDate& date, const std::s
   const std::string day = exact.substr(0, 10);
   Reform reform{.id = day + "/" + slug, .title = title, .date = date};
   for (uint32_t attempt = exact == day ? 2 : 1;; ++attempt) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto taken, batch_->Get(Family::kCatalog, ReformByIdKey(reform.id)));
+    const std::string id_key = ReformByIdKey(reform.id);
+    if (IsNew(Family::kCatalog, id_key)) break;
+    MURAGAT_ASSIGN_OR_RETURN(const auto taken, batch_->Get(Family::kCatalog, id_key));
     if (!taken) break;
     reform.id = exact + "/" + slug + (attempt == 1 ? "" : "~" + std::to_string(attempt));
   }

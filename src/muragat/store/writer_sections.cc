@@ -16,7 +16,7 @@ namespace {
 // Shorter texts are not worth a reference to another section's.
 constexpr size_t kMinSimilarBytes = 96;
 
-bool SameRevision(const StoredText& stored, const Section& section) {
+bool SameRevision(const StoredText& stored, const SectionView& section) {
   const std::string_view text = stored.text;
   return stored.teaser == section.teaser && stored.heading_bytes == section.heading.size() &&
          stored.number == section.number && stored.title == section.title &&
@@ -24,14 +24,13 @@ bool SameRevision(const StoredText& stored, const Section& section) {
          text.substr(stored.heading_bytes) == section.body;
 }
 
-bool SameRevision(const Section& stored, const Section& section) {
+bool SameRevision(const SectionView& stored, const SectionView& section) {
   return stored.teaser == section.teaser && stored.number == section.number &&
          stored.title == section.title && stored.heading == section.heading && stored.body == section.body;
 }
 
 // Counts what happened to sections between a neighbour and the new edition.
-void CountEvents(const std::vector<SectionRef>& older, const std::vector<SectionRef>& newer,
-                 AddOutcome& outcome) {
+void CountEvents(std::span<const SectionRef> older, std::span<const SectionRef> newer, AddOutcome& outcome) {
   const auto one_section = [](const SectionRef& a, const SectionRef& b) { return a.section == b.section; };
   if (std::equal(older.begin(), older.end(), newer.begin(), newer.end(), one_section)) {
     for (size_t i = 0; i < older.size(); ++i)
@@ -67,7 +66,7 @@ Status Writer::ReadTail(DocumentTail& tail) const {
     tail.last = key->valid;
     MURAGAT_ASSIGN_OR_RETURN(const auto last, reader_->FindEarlierText(tail.number, key->valid));
     tail.has_text = last.has_value();
-    if (last) tail.text.refs = last->sections;
+    if (last) tail.refs = last->sections;
   }
   MURAGAT_RETURN_IF_ERROR(editions->status());
   const auto revisions = batch_->NewCursor(Family::kRevision, prefix);
@@ -105,7 +104,6 @@ Status Writer::ReadLineage(const DocumentTail& tail, SectionNumber section, Line
 }
 
 Result<bool> Writer::IsKnown(const DocumentTail& tail, const State& state, ReformNumber reform) const {
-  if (tail.empty || state.valid > tail.last) return false;
   MURAGAT_ASSIGN_OR_RETURN(const auto editions, reader_->ReadEditionsAt(tail.number, state.valid));
   if (editions.empty()) return false;
   const std::string text = state.content ? state.content->Text() : "";
@@ -125,67 +123,68 @@ Result<bool> Writer::IsKnown(const DocumentTail& tail, const State& state, Refor
 Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const State& state,
                                                     AddOutcome& outcome) {
   const DocumentNumber document = tail.number;
-  Neighbour before, after;
-  const Neighbour *earlier = nullptr, *later = nullptr;
-  if (tail.empty || state.valid > tail.last) {
-    if (tail.has_text) {
-      if (!tail.has_sections) {
-        Edition last{.document = document};
-        last.sections = tail.text.refs;
-        MURAGAT_ASSIGN_OR_RETURN(tail.text, ReadNeighbour(*reader_, last));
-        tail.has_sections = true;
-        for (uint32_t i = 0; i < tail.text.refs.size(); ++i)
-          tail.Lineage(tail.text.refs[i].section).place = i;
-      }
-      earlier = &tail.text;
-    }
+  const std::vector<Section>& sections = state.content->sections;
+  incoming_.assign(sections.begin(), sections.end());
+  LineageAssignment assignment;
+  std::vector<SectionRef> older;  // of the neighbour before, where the state is not the last
+  const bool is_last = tail.empty || state.valid > tail.last;
+  if (is_last) {
+    MURAGAT_RETURN_IF_ERROR(HoldLast(tail));
+    earlier_.clear();
+    tail.sections.AppendViews(earlier_);
+    const NeighbourView earlier{tail.refs, earlier_};
+    // With no neighbour everything that the document ever had was withdrawn: it begins anew.
+    MURAGAT_ASSIGN_OR_RETURN(
+        assignment, AssignLineages(*reader_, document, incoming_, tail.has_text ? tail.last_section : 0,
+                                   tail.has_text ? &earlier : nullptr, nullptr));
   } else {
-    MURAGAT_ASSIGN_OR_RETURN(const auto earlier_text, reader_->FindEarlierText(document, state.valid));
-    MURAGAT_ASSIGN_OR_RETURN(const auto later_text, reader_->FindLaterText(document, state.valid));
-    MURAGAT_ASSIGN_OR_RETURN(before, ReadNeighbour(*reader_, earlier_text));
-    MURAGAT_ASSIGN_OR_RETURN(after, ReadNeighbour(*reader_, later_text));
-    if (earlier_text) earlier = &before;
-    if (later_text) later = &after;
+    MURAGAT_ASSIGN_OR_RETURN(const auto earlier, reader_->FindEarlierText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(const auto later, reader_->FindLaterText(document, state.valid));
+    MURAGAT_ASSIGN_OR_RETURN(assignment, AssignLineages(*reader_, document, *state.content, earlier, later));
+    if (earlier) older = earlier->sections;
   }
-  // With neither neighbour everything that the document ever had was withdrawn: it begins anew.
-  const uint32_t known_sections = earlier != nullptr || later != nullptr ? tail.last_section : 0;
-  MURAGAT_ASSIGN_OR_RETURN(
-      const LineageAssignment assignment,
-      AssignLineages(*reader_, document, *state.content, known_sections, earlier, later));
   std::vector<SectionRef> refs;
-  refs.reserve(state.content->sections.size());
-  for (size_t i = 0; i < state.content->sections.size(); ++i) {
-    const Section& section = state.content->sections[i];
+  refs.reserve(sections.size());
+  for (size_t i = 0; i < sections.size(); ++i) {
     const auto& [lineage, nearest] = assignment.sections[i];
     const SectionNumber number = lineage.value != 0 ? lineage : SectionNumber{++tail.last_section};
-    MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(tail, number, nearest, section));
-    refs.push_back({number, ordinal, section.depth_levels});
+    MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(tail, number, nearest, incoming_[i]));
+    refs.push_back({number, ordinal, sections[i].depth_levels});
   }
   for (const Alias& alias : assignment.aliases) {
     std::string target;
     AppendVarint(target, alias.target.value);
     batch_->Put(Family::kCatalog, AliasKey(document, alias.section, {last_commit_.value + 1}), target);
   }
-  static const std::vector<SectionRef> kNone;
-  CountEvents(earlier != nullptr ? earlier->refs : kNone, refs, outcome);
+  CountEvents(is_last && tail.has_text ? tail.refs : older, refs, outcome);
   return refs;
 }
 
+// Has the tail hold the sections of the document's last text.
+Status Writer::HoldLast(DocumentTail& tail) const {
+  if (!tail.has_text || tail.has_sections) return Status::Ok();
+  Edition last{.document = tail.number};
+  last.sections = tail.refs;
+  MURAGAT_ASSIGN_OR_RETURN(const Neighbour neighbour, ReadNeighbour(*reader_, last));
+  tail.Hold(ViewsOf(neighbour.sections));
+  return Status::Ok();
+}
+
 Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
-                                    const Section& incoming) {
+                                    const SectionView& incoming) {
   LineageTail& lineage = tail.Lineage(section);
   if (nearest) {
-    const bool held = tail.has_sections && lineage.place < tail.text.refs.size() &&
-                      tail.text.refs[lineage.place].section == section &&
-                      tail.text.refs[lineage.place].ordinal == *nearest;
-    if (held && SameRevision(tail.text.sections[lineage.place], incoming)) return *nearest;
-    if (!held) {
+    const size_t place = tail.PlaceOf(section, *nearest);
+    if (place != DocumentTail::kNone) {
+      if (SameRevision(tail.sections.View(place), incoming)) return *nearest;
+    } else {
       MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision({tail.number, section, *nearest}));
       if (SameRevision(*stored, incoming)) return *nearest;
     }
     if (lineage.next_ordinal == 0) MURAGAT_RETURN_IF_ERROR(ReadLineage(tail, section, lineage));
   }
-  const std::string text = incoming.Text();
+  text_.assign(incoming.heading).append(incoming.body);
+  const std::string_view text = text_;
   RevisionRecord record{.teaser = incoming.teaser, .number = incoming.number, .title = incoming.title};
   record.checksum = Checksum32(text);
   record.heading_bytes = incoming.heading.size();
@@ -205,7 +204,7 @@ Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, s
     record.form = RevisionForm::kDiff;
     record.chain_length = static_cast<uint8_t>(base->chain_length + 1);
     record.base = base->key;
-    const EditScript script = DiffByShingles(base->text, text);
+    const EditScript script = differ_.Diff(base->text, text);
     value = EncodeRevision(key, record, script);
     // A diff that saves nothing only makes the chain longer; one that does not apply is never written.
     const auto applied = ApplyScript(script, base->text);
@@ -228,7 +227,7 @@ Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, s
 // The ordinal of an earlier text of the lineage that is the same, newest first.
 Result<std::optional<Ordinal>> Writer::FindReturning(const DocumentTail& tail, SectionNumber section,
                                                      const LineageTail& lineage, uint32_t checksum,
-                                                     const Section& incoming) const {
+                                                     const SectionView& incoming) const {
   const size_t text_bytes = incoming.heading.size() + incoming.body.size();
   for (size_t i = lineage.marks.size(); i-- > 0;) {
     if (lineage.marks[i].checksum != checksum || lineage.marks[i].text_bytes != text_bytes) continue;
@@ -242,7 +241,7 @@ Result<std::optional<Ordinal>> Writer::FindReturning(const DocumentTail& tail, S
 Result<std::optional<Writer::Base>> Writer::ReadBase(const RevisionKey& key) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision(key));
   if (stored->chain_length >= kMaxChain) return std::optional<Base>();
-  return std::optional<Base>({key, stored->text, stored->chain_length});
+  return std::optional<Base>({key, stored, stored->text, stored->chain_length});
 }
 
 // The text to store a new one as a difference from: the nearest of its lineage; where the chain behind that
@@ -260,12 +259,11 @@ Result<std::optional<Writer::Base>> Writer::ChooseBase(const DocumentTail& tail,
     return base.ok() ? std::move(base) : std::optional<Base>();
   }
   RevisionKey key{tail.number, section, *nearest};
-  if (tail.has_sections && lineage.place < tail.text.refs.size() &&
-      tail.text.refs[lineage.place].section == section && tail.text.refs[lineage.place].ordinal == *nearest &&
-      nearest->value + lineage.marks.size() >= lineage.next_ordinal) {
+  const size_t place = tail.PlaceOf(section, *nearest);
+  if (place != DocumentTail::kNone && nearest->value + lineage.marks.size() >= lineage.next_ordinal) {
     const uint8_t chain_length = lineage.MarkOf(nearest->value).chain_length;
     if (chain_length < kMaxChain) {
-      return std::optional<Base>({key, tail.text.sections[lineage.place].Text(), chain_length});
+      return std::optional<Base>({key, nullptr, tail.sections.TextOf(place), chain_length});
     }
   }
   MURAGAT_ASSIGN_OR_RETURN(auto base, ReadBase(key));
