@@ -181,7 +181,7 @@ Status Database::CompactFamily(Family family) {
   if (tables.empty()) return Status::Ok();
   uint64_t raw_bytes = 0;
   for (const auto& [name, table] : tables) raw_bytes += table->raw_key_size + table->raw_value_size;
-  MURAGAT_RETURN_IF_ERROR(ToStatus(db.SetOptions(handle, MakeColdOptions(raw_bytes))));
+  MURAGAT_RETURN_IF_ERROR(ToStatus(db.SetOptions(handle, MakeColdOptions(family, raw_bytes))));
   rocksdb::ColumnFamilyMetaData figures;
   db.GetColumnFamilyMetaData(handle, &figures);
   std::vector<std::string> files;

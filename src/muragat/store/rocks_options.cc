@@ -45,6 +45,7 @@ rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env) {
   options.db_write_buffer_size = kAllWriteBuffersBytes;
   options.max_background_jobs = 2;
   options.max_open_files = -1;
+  options.max_file_opening_threads = 1;  // a thread a file takes longer than to open it
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.info_log = std::make_shared<SilentLogger>();
@@ -62,7 +63,13 @@ rocksdb::BlockBasedTableOptions MakeTableOptions(Family family, bool for_reading
   table.format_version = 5;
   table.block_size =
       family == Family::kCatalog || family == Family::kDerived ? size_t{16} << 10 : size_t{64} << 10;
-  if (family == Family::kCatalog) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  // A large table's index is read in parts, as they are needed.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  table.cache_index_and_filter_blocks = for_reading;
+  // Who writes asks for many documents that are not there; who reads would load all of the filter for one.
+  if (family == Family::kCatalog && !for_reading) {
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  }
   return table;
 }
 
@@ -85,9 +92,9 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family, bool for_reading) 
 
 // A family that is decompressed in a blink does best in large blocks. In a large one the blocks are small, so
 // that a random read decompresses little, and a dictionary makes up for that.
-std::unordered_map<std::string, std::string> MakeColdOptions(uint64_t raw_bytes) {
-  constexpr uint64_t kSmallFamilyBytes = uint64_t{32} << 20;
-  if (raw_bytes <= kSmallFamilyBytes) {
+std::unordered_map<std::string, std::string> MakeColdOptions(Family family, uint64_t raw_bytes) {
+  constexpr uint64_t kSmallTextsBytes = uint64_t{32} << 20, kSmallFamilyBytes = uint64_t{4} << 20;
+  if (raw_bytes <= (family == Family::kRevision ? kSmallTextsBytes : kSmallFamilyBytes)) {
     return {{"block_based_table_factory", "{block_size=4194304;}"},
             {"bottommost_compression_opts", "{level=12;enabled=true;}"}};
   }

@@ -21,7 +21,7 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(Family family, bool for_reading);
 
 // What to change of a family's options (see rocksdb::DB::SetOptions) before its tables are brought into their
 // final form, `raw_bytes` of keys and values in all.
-std::unordered_map<std::string, std::string> MakeColdOptions(uint64_t raw_bytes);
+std::unordered_map<std::string, std::string> MakeColdOptions(Family family, uint64_t raw_bytes);
 
 // The same for table files that a bulk import makes: fast to write and to read, until they are compacted.
 rocksdb::ColumnFamilyOptions MakeLoadOptions(Family family);
