@@ -20,7 +20,16 @@ bool IsNo(const Status& status) {
   return status.code() == StatusCode::kNotFound || status.code() == StatusCode::kInvalidArgument;
 }
 
-Result<std::string> Answer(const Reader& reader, const std::string& line, const Clock& clock) {
+using Text = std::shared_ptr<const std::string>;
+
+Result<Text> ReadSection(const Reader& reader, const Edition& edition, const Address& address,
+                         const AsOf& as_of) {
+  MURAGAT_ASSIGN_OR_RETURN(const LineageSection section, RequireSection(reader, edition, *address.section,
+                                                                        address.document, as_of.known_at));
+  return std::make_shared<const std::string>(section.section.Text());
+}
+
+Result<Text> Answer(const Reader& reader, const std::string& line, const Clock& clock) {
   const size_t tab = line.find('\t'), second = tab == std::string::npos ? tab : line.find('\t', tab + 1);
   const std::string date = tab == std::string::npos ? "" : line.substr(tab + 1, second - tab - 1);
   const std::string known_at = second == std::string::npos ? "" : line.substr(second + 1);
@@ -28,14 +37,23 @@ Result<std::string> Answer(const Reader& reader, const std::string& line, const 
   AsOf as_of;
   MURAGAT_ASSIGN_OR_RETURN(as_of.at, ParseAsOf(date, clock));
   MURAGAT_ASSIGN_OR_RETURN(as_of.known_at, ParseKnownAt(known_at, reader));
+  if (as_of.known_at == kLatestCommit) {
+    if (!address.section) {
+      MURAGAT_ASSIGN_OR_RETURN(auto text, reader.FindText(address.document, as_of.at));
+      if (!text) return Status::NotFound("no text");
+      return text;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(const auto edition, reader.FindStanding(address.document, as_of.at));
+    if (!edition || edition->removed) return Status::NotFound("no text");
+    return ReadSection(reader, *edition, address, as_of);
+  }
   MURAGAT_ASSIGN_OR_RETURN(const auto document, reader.FindDocument(address.document));
   if (!document) return Status::NotFound("no such document");
   MURAGAT_ASSIGN_OR_RETURN(const auto edition, reader.FindUntitled(*document, as_of.at, as_of.known_at));
   if (!edition || edition->removed) return Status::NotFound("no text");
-  if (!address.section) return reader.ReadText(*edition);
-  MURAGAT_ASSIGN_OR_RETURN(const LineageSection section, RequireSection(reader, *edition, *address.section,
-                                                                        address.document, as_of.known_at));
-  return section.section.Text();
+  if (address.section) return ReadSection(reader, *edition, address, as_of);
+  MURAGAT_ASSIGN_OR_RETURN(std::string text, reader.ReadText(*edition));
+  return std::make_shared<const std::string>(std::move(text));
 }
 
 }  // namespace
@@ -53,7 +71,7 @@ Result<ExitCode> RunCatBatch(Context& context) {
       if (end == std::string::npos) end = pending.size();
       const auto answer = Answer(reader, pending.substr(begin, end - begin), context.clock);
       if (answer.ok()) {
-        context.out << answer->size() << '\n' << *answer << '\n';
+        context.out << (*answer)->size() << '\n' << **answer << '\n';
       } else if (IsNo(answer.status())) {
         context.out << "missing\n";
       } else {

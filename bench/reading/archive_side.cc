@@ -7,31 +7,35 @@ Result<ArchiveSide> ArchiveSide::Open(const std::string& path) {
   return ArchiveSide(std::move(archive));
 }
 
-Result<Edition> ArchiveSide::FindText(const std::string& document, Instant at) const {
-  MURAGAT_ASSIGN_OR_RETURN(const auto number, reader().FindDocument(document));
-  if (!number) return Status::NotFound("no document " + document);
-  MURAGAT_ASSIGN_OR_RETURN(auto edition, reader().FindEdition(*number, at));
+Result<std::shared_ptr<const Edition>> ArchiveSide::FindText(const std::string& document, Instant at) const {
+  MURAGAT_ASSIGN_OR_RETURN(const auto edition, reader().FindStanding(document, at));
   if (!edition || edition->removed) {
     return Status::NotFound(document + " has no text as of " + FormatInstant(at));
   }
-  return *std::move(edition);
+  return edition;
 }
 
-Result<std::string> ArchiveSide::ReadDocument(const Question& question, bool as_captured) const {
-  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, FindText(question.document, question.at));
-  if (!as_captured) return reader().ReadText(edition);
-  MURAGAT_ASSIGN_OR_RETURN(Capture capture, reader().ReadCapture(edition));
-  if (capture.bytes) return *std::move(capture.bytes);
-  return reader().ReadText(edition);
+Result<Answer> ArchiveSide::ReadDocument(const Question& question, bool as_captured) const {
+  if (!as_captured) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto text, reader().FindText(question.document, question.at));
+    if (!text) return Status::NotFound("no text of " + question.document);
+    return Answer::Of(text);
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const auto edition, FindText(question.document, question.at));
+  MURAGAT_ASSIGN_OR_RETURN(Capture capture, reader().ReadCapture(*edition));
+  if (!capture.bytes) {
+    MURAGAT_ASSIGN_OR_RETURN(capture.bytes, reader().ReadText(*edition));
+  }
+  return Answer::Of(std::make_shared<const std::string>(*std::move(capture.bytes)));
 }
 
-Result<std::string> ArchiveSide::ReadSection(const SectionQuestion& question) const {
-  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, FindText(question.document, question.at));
-  for (const SectionRef& ref : edition.sections) {
+Result<Answer> ArchiveSide::ReadSection(const SectionQuestion& question) const {
+  MURAGAT_ASSIGN_OR_RETURN(const auto edition, FindText(question.document, question.at));
+  for (const SectionRef& ref : edition->sections) {
     if (ref.section != question.lineage) continue;
     MURAGAT_ASSIGN_OR_RETURN(const auto stored,
-                             reader().ReadRevision({edition.document, ref.section, ref.ordinal}));
-    return stored->text;
+                             reader().ReadRevision({edition->document, ref.section, ref.ordinal}));
+    return Answer{stored->text, stored};
   }
   return Status::NotFound(question.document + " has no section s" + std::to_string(question.lineage.value));
 }

@@ -38,7 +38,7 @@ struct Options {
   int passes = 5;
 };
 
-using Read = std::function<Result<std::string>(const Question&)>;
+using Read = std::function<Result<Answer>(const Question&)>;
 
 // What asking one side all questions gave.
 struct Side {
@@ -51,17 +51,17 @@ struct Side {
   }
 };
 
-bool IsRight(const Question& question, const std::string& answer) {
+bool IsRight(const Question& question, std::string_view answer) {
   return answer.size() == question.size_bytes && Sha256(answer) == question.sha256;
 }
 
 // Asks all questions once; `check` also compares the answers, outside of the time.
 Status AskAll(const std::vector<Question>& questions, const Read& read, bool check, Latency& latency) {
   for (const Question& question : questions) {
-    Result<std::string> answer = Status::NotFound("not asked");
+    Result<Answer> answer = Status::NotFound("not asked");
     latency.Add(TimeNanoseconds([&] { answer = read(question); }));
     MURAGAT_RETURN_IF_ERROR(answer.status());
-    if (answer->size() != question.size_bytes || (check && !IsRight(question, *answer))) {
+    if (answer->bytes.size() != question.size_bytes || (check && !IsRight(question, answer->bytes))) {
       return Status::Corruption("a wrong answer: " + question.document + " as of " +
                                 FormatInstant(question.at));
     }
@@ -73,8 +73,8 @@ Status AskAll(const std::vector<Question>& questions, const Read& read, bool che
 // first question decides, through an archive of its own, so that it warms nothing.
 Result<bool> AsksForCaptures(const Options& options, const Question& question) {
   MURAGAT_ASSIGN_OR_RETURN(const ArchiveSide archive, ArchiveSide::Open(options.archive));
-  MURAGAT_ASSIGN_OR_RETURN(const std::string text, archive.ReadDocument(question, false));
-  return !IsRight(question, text);
+  MURAGAT_ASSIGN_OR_RETURN(const Answer text, archive.ReadDocument(question, false));
+  return !IsRight(question, text.bytes);
 }
 
 // Asks all sections once to warm up and then `passes` times.
@@ -84,10 +84,10 @@ Result<Latency> AskSections(const ArchiveSide& archive, const std::vector<Sectio
   for (int pass = -1; pass < passes; ++pass) {
     Latency& latency = side.Of(pass);
     for (const SectionQuestion& question : questions) {
-      Result<std::string> answer = Status::NotFound("not asked");
+      Result<Answer> answer = Status::NotFound("not asked");
       latency.Add(TimeNanoseconds([&] { answer = archive.ReadSection(question); }));
       MURAGAT_RETURN_IF_ERROR(answer.status());
-      if (*answer != question.text) {
+      if (answer->bytes != question.text) {
         return Status::Corruption("a wrong section: " + question.document + " s" +
                                   std::to_string(question.lineage.value));
       }

@@ -39,7 +39,7 @@ Repository::~Repository() {
   git_libgit2_shutdown();
 }
 
-Result<std::string> Repository::ReadFile(const std::string& commit, const std::string& path) const {
+Result<Answer> Repository::ReadFile(const std::string& commit, const std::string& path) const {
   git_oid id;
   git_commit* found_commit = nullptr;
   if (git_oid_fromstr(&id, commit.c_str()) != 0 || git_commit_lookup(&found_commit, repository_, &id) != 0) {
@@ -58,9 +58,9 @@ Result<std::string> Repository::ReadFile(const std::string& commit, const std::s
   if (git_blob_lookup(&blob, repository_, git_tree_entry_id(entry)) != 0) {
     return Status::NotFound(path + ": " + LastMessage());
   }
-  const Owned<git_blob> owned_blob(blob);
-  return std::string(static_cast<const char*>(git_blob_rawcontent(blob)),
-                     static_cast<size_t>(git_blob_rawsize(blob)));
+  return Answer{
+      {static_cast<const char*>(git_blob_rawcontent(blob)), static_cast<size_t>(git_blob_rawsize(blob))},
+      std::shared_ptr<const git_blob>(blob, [](git_blob* held) { git_blob_free(held); })};
 }
 
 std::string LibraryVersion() {

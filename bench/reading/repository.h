@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "bench/reading/answer.h"
 #include "muragat/base/status.h"
 
 struct git_repository;
@@ -20,9 +21,9 @@ class Repository {
   Repository(const Repository&) = delete;
   Repository& operator=(const Repository&) = delete;
 
-  // A copy of the bytes of the file `path` in the tree of `commit` (40 hex digits).
+  // The bytes of the file `path` in the tree of `commit` (40 hex digits), as libgit2 holds them.
   // Errors: kNotFound: no such commit, or no file of that path in it.
-  Result<std::string> ReadFile(const std::string& commit, const std::string& path) const;
+  Result<Answer> ReadFile(const std::string& commit, const std::string& path) const;
 
  private:
   explicit Repository(git_repository* repository) : repository_(repository) {}

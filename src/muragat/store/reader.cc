@@ -9,6 +9,7 @@ namespace muragat {
 namespace {
 
 constexpr size_t kTextCacheBytes = size_t{32} << 20;
+constexpr size_t kStandingCacheBytes = size_t{64} << 20;
 
 Result<uint32_t> ToNumber(std::string_view value, std::string_view what) {
   const auto number = DecodeNumber(value);
@@ -18,7 +19,8 @@ Result<uint32_t> ToNumber(std::string_view value, std::string_view what) {
 
 }  // namespace
 
-Reader::Reader(const StoreView& view) : view_(view), texts_(kTextCacheBytes) {}
+Reader::Reader(const StoreView& view)
+    : view_(view), texts_(kTextCacheBytes), standings_(kStandingCacheBytes) {}
 
 Cursor& Reader::CursorFor(Family family, std::string_view prefix) const {
   Kept& kept = cursors_[static_cast<size_t>(family)];

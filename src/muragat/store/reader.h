@@ -17,6 +17,7 @@
 #include "muragat/model/edition.h"
 #include "muragat/model/reform.h"
 #include "muragat/model/state.h"
+#include "muragat/store/standing_cache.h"
 #include "muragat/store/text_cache.h"
 #include "muragat/store/view.h"
 
@@ -42,9 +43,9 @@ struct DocumentEntry {
 
 // Answers questions of an archive from a view of its records. Views and cursors see what was committed when
 // they were made; a reader over a batch also sees the batch. Thread-safety: one thread a reader (it keeps
-// texts that it rebuilt, at most 32 MiB). The view must outlive it. Every method returns kCorruption where
-// stored bytes make no sense (the message names document, section, ordinal) and kIo where the disk fails;
-// further errors are named.
+// texts that it rebuilt: of sections at most 32 MiB, of documents 64 MiB). The view must outlive it. Every
+// method returns kCorruption where stored bytes make no sense (the message names document, section, ordinal)
+// and kIo where the disk fails; further errors are named.
 class Reader {
  public:
   explicit Reader(const StoreView& view);
@@ -64,6 +65,10 @@ class Reader {
   // The same without such a title.
   Result<std::optional<Edition>> FindUntitled(DocumentNumber document, Instant at,
                                               CommitNumber known_at = kLatestCommit) const;
+  // The same as of the last commit, by the document's id; null where there is no such document, or nothing
+  // stands. Cost: where the document was asked for its state in the same stretch of time before, next to
+  // nothing.
+  Result<std::shared_ptr<const Edition>> FindStanding(const std::string& id, Instant at) const;
   // The editions that stand at `known_at`, in the order of (valid date, recorded place).
   Result<std::vector<HistoryEntry>> ReadHistory(DocumentNumber document,
                                                 CommitNumber known_at = kLatestCommit) const;
@@ -87,6 +92,9 @@ class Reader {
   Result<Section> ReadSection(DocumentNumber document, const SectionRef& ref) const;
   // The document's text byte for byte. Empty for a removal.
   Result<std::string> ReadText(const Edition& edition) const;
+  // What a document says, by its id, at an instant as of the last commit; null where there is no such
+  // document, or no text. Cost: as FindStanding, and as ReadText for the first time.
+  Result<std::shared_ptr<const std::string>> FindText(const std::string& id, Instant at) const;
   // One text. Errors: kInvalidArgument: it was redacted.
   Result<std::shared_ptr<const StoredText>> ReadRevision(const RevisionKey& key) const;
   // The raw bytes and where they came from; without a capture number, the text itself.
@@ -117,6 +125,7 @@ class Reader {
   Result<Edition> ToEdition(DecodedEdition decoded) const;
   Result<std::optional<DecodedEdition>> FindDecoded(DocumentNumber document, Instant at,
                                                     CommitNumber known_at) const;
+  Result<Standing*> Stand(const std::string& id, Instant at) const;
   Status Rebuild(const RevisionKey& key, StoredText& rebuilt) const;
   Result<std::string_view> ReadRecord(const RevisionKey& key, std::string& held) const;
   // A cursor for one question; the next one for the same family may move it. It sees keys beyond `prefix`,
@@ -131,6 +140,8 @@ class Reader {
   mutable std::array<Kept, kFamilies.size()> cursors_;
   mutable std::vector<std::string> scripts_;  // of the chain that is being gone through
   mutable TextCache texts_;
+  mutable StandingCache standings_;
+  mutable std::optional<uint64_t> standings_version_;  // of the view that `standings_` is about
 };
 
 }  // namespace muragat

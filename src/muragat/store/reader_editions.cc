@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "muragat/store/reader.h"
 
@@ -67,6 +68,73 @@ Result<std::optional<Edition>> Reader::FindUntitled(DocumentNumber document, Ins
   MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(document, at, known_at));
   if (!decoded) return std::optional<Edition>();
   return std::optional<Edition>(std::move(std::get<Edition>(decoded->record)));
+}
+
+// What stands then, from the cache or newly in it; null where there is no such document.
+Result<Standing*> Reader::Stand(const std::string& id, Instant at) const {
+  const auto version = view_.version();
+  if (!version || version != standings_version_) standings_.Clear();
+  standings_version_ = version;
+  if (Standing* known = standings_.Find(id, at)) return known;
+  std::optional<DocumentNumber> document = standings_.FindNumber(id);
+  if (!document) {
+    MURAGAT_ASSIGN_OR_RETURN(document, FindDocument(id));
+    if (!document) return nullptr;
+  }
+  Standing standing;
+  const std::string prefix = DocumentPrefix(*document);
+  Cursor& cursor = CursorFor(Family::kEdition, prefix);
+  cursor.SeekForPrev(EditionKeyAfter(*document, at));
+  bool found = false;
+  if (cursor.At(prefix)) {
+    const auto key = DecodeEditionKey(cursor.key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    standing.from = key->valid.first;
+    Withdrawn withdrawn;
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(cursor, kLatestCommit, withdrawn));
+    if (decoded) standing.edition = std::make_shared<Edition>(std::move(std::get<Edition>(decoded->record)));
+    found = decoded.has_value();
+    cursor.Next();
+  } else {
+    cursor.Seek(prefix);
+    found = true;  // nothing is before it
+  }
+  // From the date of the last record that is not later, which may be a withdrawal, to the next.
+  standing.endless = !cursor.At(prefix);
+  if (!standing.endless) {
+    const auto key = DecodeEditionKey(cursor.key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    standing.until = key->valid.first;
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor.status());
+  if (!found) {
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(*document, at, kLatestCommit));
+    if (decoded) standing.edition = std::make_shared<Edition>(std::move(std::get<Edition>(decoded->record)));
+  }
+  return standings_.Insert(id, *document, std::move(standing));
+}
+
+Result<std::shared_ptr<const Edition>> Reader::FindStanding(const std::string& id, Instant at) const {
+  MURAGAT_ASSIGN_OR_RETURN(const Standing* standing, Stand(id, at));
+  return standing == nullptr ? nullptr : standing->edition;
+}
+
+Result<std::shared_ptr<const std::string>> Reader::FindText(const std::string& id, Instant at) const {
+  MURAGAT_ASSIGN_OR_RETURN(Standing * standing, Stand(id, at));
+  if (standing == nullptr || !standing->edition || standing->edition->removed) {
+    return std::shared_ptr<const std::string>();
+  }
+  if (!standing->text) {
+    MURAGAT_ASSIGN_OR_RETURN(std::string text, ReadText(*standing->edition));
+    const auto whole = std::make_shared<const std::string>(std::move(text));
+    // What is asked for once may never be again.
+    if (std::exchange(standing->text_asked, true)) {
+      standing->text = whole;
+      standings_.CountText(*standing);
+    }
+    return whole;
+  }
+  return standing->text;
 }
 
 Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {

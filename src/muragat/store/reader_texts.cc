@@ -21,8 +21,7 @@ Result<std::shared_ptr<const StoredText>> Reader::ReadRevision(const RevisionKey
   if (auto known = texts_.Find(key)) return known;
   auto rebuilt = std::make_shared<StoredText>();
   MURAGAT_RETURN_IF_ERROR(Rebuild(key, *rebuilt));
-  // A keyframe is read as quickly from its block.
-  if (rebuilt->chain_length > 0) texts_.Insert(key, rebuilt);
+  texts_.Insert(key, rebuilt);
   return std::shared_ptr<const StoredText>(std::move(rebuilt));
 }
 

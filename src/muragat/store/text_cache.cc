@@ -7,7 +7,7 @@ namespace muragat {
 std::shared_ptr<const StoredText> TextCache::Find(const RevisionKey& key) {
   const auto found = places_.find(key);
   if (found == places_.end()) return nullptr;
-  entries_.splice(entries_.begin(), entries_, found->second);
+  found->second->asked = true;
   return found->second->text;
 }
 
@@ -17,6 +17,10 @@ void TextCache::Insert(const RevisionKey& key, std::shared_ptr<const StoredText>
   places_[key] = entries_.begin();
   size_bytes_ += SizeOf(entries_.front());
   while (size_bytes_ > max_bytes_ && entries_.size() > 1) {
+    if (std::exchange(entries_.back().asked, false)) {
+      entries_.splice(entries_.begin(), entries_, std::prev(entries_.end()));
+      continue;
+    }
     size_bytes_ -= SizeOf(entries_.back());
     places_.erase(entries_.back().key);
     entries_.pop_back();

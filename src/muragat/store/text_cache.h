@@ -30,8 +30,8 @@ struct StoredText {
   }
 };
 
-// The texts that were rebuilt last, up to a bound in bytes; the one not asked for longest goes first.
-// Thread-safety: one thread.
+// The texts that were rebuilt last, up to a bound in bytes; of those, who was not asked for since the last
+// look goes first. Thread-safety: one thread.
 class TextCache {
  public:
   explicit TextCache(size_t max_bytes) : max_bytes_(max_bytes) {}
@@ -44,6 +44,7 @@ class TextCache {
   struct Entry {
     RevisionKey key;
     std::shared_ptr<const StoredText> text;
+    bool asked = false;  // since it was put in front
   };
   struct KeyHash {
     size_t operator()(const RevisionKey& key) const {
@@ -56,7 +57,7 @@ class TextCache {
 
   size_t max_bytes_;
   size_t size_bytes_ = 0;
-  std::list<Entry> entries_;  // the one asked for last in front
+  std::list<Entry> entries_;  // those to be looked at last in front
   std::unordered_map<RevisionKey, std::list<Entry>::iterator, KeyHash> places_;
 };
 
