@@ -91,5 +91,57 @@ TEST(DecodeScript, LawGivesBackWhatWasEncoded) {
   }
 }
 
+// Carries out a script both ways: what the two say must be the same.
+void ExpectOneAnswer(const std::string& bytes, const std::string& base) {
+  const auto script = DecodeScript(bytes);
+  const auto applied = script.ok() ? ApplyScript(*script, base) : Result<std::string>(script.status());
+  std::string out = "what stood there before";
+  const Status status = ApplyStoredScript(bytes, base, 1'000'000, out);
+  ASSERT_EQ(status.ok(), applied.ok()) << ToHex(bytes);
+  if (applied.ok()) {
+    ASSERT_EQ(out, *applied) << ToHex(bytes);
+  } else {
+    ASSERT_EQ(status.code(), StatusCode::kCorruption) << ToHex(bytes);
+  }
+}
+
+TEST(ApplyStoredScript, SaysWhatDecodingAndApplyingSay) {
+  ExpectOneAnswer(FromHex("14 09 0a3737 0c"), "hello, law");
+  ExpectOneAnswer(FromHex("14 09 0a3737"), "hello, law");     // leaves a part of the base
+  ExpectOneAnswer(FromHex("14 09 0a3737 2c"), "hello, law");  // wants more than there is
+  ExpectOneAnswer(FromHex("28 0f02"), "hello, law");          // copies
+  ExpectOneAnswer(FromHex("28 0f0a"), "hello, law");          // from outside
+  ExpectOneAnswer(FromHex("28 0b"), "hello, law");            // is cut short
+  ExpectOneAnswer("", "");
+}
+
+TEST(ApplyStoredScript, OfAnyBytesSaysWhatDecodingAndApplyingSay) {
+  Random random(424242);
+  for (int round = 0; round < 3'000; ++round) {
+    EditScript script;
+    const std::string base(random.Below(60), 'b');
+    for (size_t at = 0; at < base.size();) {
+      const size_t size = 1 + random.Below(base.size() - at);
+      if (random.OneIn(4)) AppendEdit(script, {EditKind::kInsert, 3, "new"});
+      if (random.OneIn(6)) AppendEdit(script, {EditKind::kCopy, size, {}, at});
+      AppendEdit(script, {random.OneIn(3) ? EditKind::kDelete : EditKind::kKeep, size});
+      at += size;
+    }
+    std::string bytes = Encode(script);
+    if (random.OneIn(2) && !bytes.empty())
+      bytes[random.Below(bytes.size())] = static_cast<char>(random.Below(256));
+    if (random.OneIn(5)) bytes.resize(random.Below(bytes.size() + 1));
+    ExpectOneAnswer(bytes, base);
+  }
+}
+
+TEST(ApplyStoredScript, RefusesATextThatIsLongerThanItMayBe) {
+  std::string out;
+  const std::string bytes = FromHex("28 0a3737");  // keeps ten bytes, inserts two
+  EXPECT_TRUE(ApplyStoredScript(bytes, "hello, law", 12, out).ok());
+  EXPECT_EQ(out, "hello, law77");
+  EXPECT_EQ(ApplyStoredScript(bytes, "hello, law", 11, out).code(), StatusCode::kCorruption);
+}
+
 }  // namespace
 }  // namespace muragat

@@ -145,5 +145,26 @@ TEST(ReadMarkdown, AnyTextComesBackByteForByte) {
   }
 }
 
+// Lines that end in CR LF are read one by one; of others those that begin no block are passed over together.
+TEST(ReadMarkdown, SaysTheSameOfATextWhateverItsLinesEndIn) {
+  const std::vector<std::string> lines = {
+      "# One",    "## Two ##", "Title",    "===", "---",   "- item", "  - inner", "> quote",
+      "```",      "~~~",       "<!--",     "-->", "<div>", "",       "    code",  "plain words",
+      "1. first", "  # three", "\t# code", "#no", "= =",   "-- -",   "–––"};
+  constexpr uint32_t kSeed = 60311;
+  std::mt19937 random(kSeed);
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text, returned;
+    for (size_t count = random() % 14; count > 0; --count) {
+      const std::string& line = lines[random() % lines.size()];
+      const bool last_is_open = count == 1 && random() % 2 == 0;
+      text += line + (last_is_open ? "" : "\n");
+      returned += line + (last_is_open ? "" : "\r\n");
+    }
+    returned += "\r\n";  // so that there is one in any case
+    ASSERT_EQ(Tree(text), Tree(returned)) << "seed " << kSeed << ", round " << round << "\n" << text;
+  }
+}
+
 }  // namespace
 }  // namespace muragat::import

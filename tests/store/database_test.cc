@@ -1,9 +1,13 @@
 #include "muragat/store/database.h"
 
 #include <filesystem>
+#include <fstream>
+#include <map>
 
 #include <gtest/gtest.h>
 
+#include "muragat/store/table_load.h"
+#include "tests/support/random.h"
 #include "tests/support/scratch_folder.h"
 
 namespace muragat {
@@ -196,6 +200,89 @@ TEST(Database, CompactionKeepsEverything) {
   EXPECT_GT(database->FamilyBytes(Family::kRevision), 0u);
   EXPECT_EQ(database->FamilyBytes(Family::kCapture), 0u);
   EXPECT_TRUE(database->VerifyBlocks().ok());
+}
+
+// More than a bulk commit needs, in a random order.
+std::map<std::string, std::string> PutMany(Database& database, Family family, uint32_t seed) {
+  support::Random random(seed);
+  std::map<std::string, std::string> records;
+  const auto batch = database.NewBatch();
+  while (batch->size_bytes() < 2 * kBulkBytes) {
+    const std::string key = std::to_string(random.Below(20'000));
+    batch->Put(family, key, records[key] = std::string(100, static_cast<char>('a' + random.Below(26))));
+  }
+  EXPECT_TRUE(batch->Commit().ok());
+  EXPECT_EQ(batch->size_bytes(), 0u);
+  return records;
+}
+
+std::map<std::string, std::string> ReadAll(const StoreView& view, Family family) {
+  std::map<std::string, std::string> records;
+  const auto cursor = view.NewCursor(family);
+  for (cursor->Seek(""); cursor->Valid(); cursor->Next()) records.emplace(cursor->key(), cursor->value());
+  EXPECT_TRUE(cursor->status().ok());
+  return records;
+}
+
+TEST(BulkCommit, IsThereAsAnyOtherBeforeAndAfterCompactingAndOpening) {
+  const ScratchFolder folder;
+  auto database = Database::Open(folder.Path("db"), Database::Mode::kCreate).value();
+  Put(*database, Family::kRevision, "0", "small");
+  auto records = PutMany(*database, Family::kRevision, 1);
+  for (const auto& [key, value] : PutMany(*database, Family::kRevision, 2)) records[key] = value;
+  records.emplace("0", "small");
+  Put(*database, Family::kRevision, "1", "last");
+  records["1"] = "last";
+  EXPECT_EQ(ReadAll(*database, Family::kRevision), records);
+  EXPECT_TRUE(database->VerifyBlocks().ok());
+  database.reset();
+  database = Database::Open(folder.Path("db"), Database::Mode::kWrite).value();
+  EXPECT_EQ(ReadAll(*database, Family::kRevision), records);
+  EXPECT_TRUE(database->Compact().ok());
+  EXPECT_EQ(ReadAll(*database, Family::kRevision), records);
+  EXPECT_TRUE(database->VerifyBlocks().ok());
+  database.reset();
+  const auto reading = Database::Open(folder.Path("db"), Database::Mode::kRead).value();
+  EXPECT_EQ(ReadAll(*reading, Family::kRevision), records);
+}
+
+TEST(BulkCommit, LeavesNothingInTheLog) {
+  const ScratchFolder folder;
+  const auto database = Database::Open(folder.Path("db"), Database::Mode::kCreate).value();
+  PutMany(*database, Family::kRevision, 3);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.Path("db"))) {
+    if (entry.path().extension() == ".log") {
+      EXPECT_EQ(entry.file_size(), 0u);
+    }
+    EXPECT_FALSE(entry.path().filename().string().starts_with("load-")) << entry.path();
+  }
+}
+
+TEST(BulkCommit, ThatWasKilledLeavesFilesThatTheNextWriterTakesAway) {
+  const ScratchFolder folder;
+  Database::Open(folder.Path("db"), Database::Mode::kCreate).value().reset();
+  const std::string left = folder.Path("db") + "/load-revision";
+  std::ofstream(left) << "half a table";
+  Database::Open(folder.Path("db"), Database::Mode::kRead).value().reset();
+  EXPECT_TRUE(std::filesystem::exists(left)) << "who reads changes nothing";
+  Database::Open(folder.Path("db"), Database::Mode::kWrite).value().reset();
+  EXPECT_FALSE(std::filesystem::exists(left));
+}
+
+TEST(BulkCommit, ThatCannotWriteItsFilesWritesNothing) {
+  const ScratchFolder folder;
+  const auto database = Database::Open(folder.Path("db"), Database::Mode::kCreate).value();
+  // A folder stands where the second file is to be.
+  std::filesystem::create_directories(folder.Path("db") + "/load-revision/full");
+  const auto batch = database->NewBatch();
+  batch->Put(Family::kEdition, "k", "v");
+  batch->Put(Family::kRevision, "k", std::string(2 * kBulkBytes, 'x'));
+  EXPECT_EQ(batch->Commit().code(), StatusCode::kIo);
+  EXPECT_EQ(Get(*database, Family::kEdition, "k"), std::nullopt);
+  EXPECT_FALSE(std::filesystem::exists(folder.Path("db") + "/load-edition"));
+  std::filesystem::remove_all(folder.Path("db") + "/load-revision");
+  EXPECT_TRUE(batch->Commit().ok()) << "the writes are still held";
+  EXPECT_EQ(Get(*database, Family::kEdition, "k"), "v");
 }
 
 }  // namespace

@@ -40,7 +40,21 @@ std::optional<std::string> MemoryArchive::TextAt(const std::string& document, In
   const auto number = reader_->FindDocument(document);
   EXPECT_TRUE(number.ok()) << number.status().message();
   if (!number.ok() || !*number) return std::nullopt;
-  const auto edition = reader_->FindEdition(**number, at, known_at);
+  std::optional<std::string> text = ReadTextAt(**number, at, known_at);
+  // What is kept of earlier answers says the same.
+  for (int i = 0; i < 2 && known_at == kLatestCommit; ++i) {
+    const auto kept = reader_->FindText(document, at);
+    EXPECT_TRUE(kept.ok()) << kept.status().message();
+    if (kept.ok()) {
+      EXPECT_EQ(*kept ? std::optional(**kept) : std::nullopt, text) << document << " " << FormatInstant(at);
+    }
+  }
+  return text;
+}
+
+std::optional<std::string> MemoryArchive::ReadTextAt(DocumentNumber document, Instant at,
+                                                     CommitNumber known_at) const {
+  const auto edition = reader_->FindEdition(document, at, known_at);
   EXPECT_TRUE(edition.ok()) << edition.status().message();
   if (!edition.ok() || !*edition || (*edition)->removed) return std::nullopt;
   const auto text = reader_->ReadText(**edition);

@@ -54,6 +54,8 @@ class MemoryArchive {
   std::unique_ptr<MemoryArchive> Without(Family family, const std::string& key) const;
 
  private:
+  std::optional<std::string> ReadTextAt(DocumentNumber document, Instant at, CommitNumber known_at) const;
+
   std::unique_ptr<Database> database_;
   std::unique_ptr<Reader> reader_;
   support::StillClock clock_;

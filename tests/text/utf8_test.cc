@@ -136,5 +136,27 @@ TEST(VisibleText, KeepsLinesWhereItIsTold) {
 
 TEST(VisibleText, ARealReplacementCharacterStays) { EXPECT_EQ(VisibleText("a\ufffd"), "a\ufffd"); }
 
+TEST(HoldsControl, SeesEveryControlCharacterAtEveryPlace) {
+  std::vector<std::string> controls = {std::string(1, '\0'), "\x01",    "\n", "\x1f", "\x7f",
+                                       "\xc2\x80",           "\xc2\x9f"};
+  for (size_t size = 0; size < 40; ++size) {
+    for (const std::string& control : controls) {
+      for (size_t at = 0; at <= size; ++at) {
+        std::string text(size, '~');
+        EXPECT_FALSE(HoldsControl(text));
+        EXPECT_TRUE(HoldsControl(text.insert(at, control))) << size << " " << at;
+      }
+    }
+  }
+}
+
+TEST(HoldsControl, TakesNothingElseForOne) {
+  EXPECT_FALSE(HoldsControl(""));
+  EXPECT_FALSE(HoldsControl(" !~"));
+  EXPECT_FALSE(HoldsControl("\xc2\xa0 no-break and § and \xc2\xad"));
+  EXPECT_FALSE(HoldsControl("Қазақстан Республикасы 第一条"));
+  EXPECT_FALSE(HoldsControl("cut short \xc2")) << "half a character is none";
+}
+
 }  // namespace
 }  // namespace muragat
