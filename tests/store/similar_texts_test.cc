@@ -42,7 +42,7 @@ TEST(SimilarTexts, StillFindMostOfManyThousands) {
     texts.Add(sketches.back(), Key(i + 1));
   }
   size_t found = 0;
-  for (uint32_t i = 0; i < sketches.size(); ++i) found += texts.Find(sketches[i]) == Key(i + 1) ? 1 : 0;
+  for (uint32_t i = 0; i < sketches.size(); ++i) found += texts.Find(sketches[i]) == Key(i + 1) ? 1u : 0u;
   EXPECT_GT(found, sketches.size() * 8 / 10);
 }
 
