@@ -20,7 +20,7 @@ size_t InsertedBytes(const EditScript& script) {
 std::string Words(int from, int to) {
   std::string text;
   for (int i = from; i < to; ++i)
-    text += "word" + std::to_string(i * 7919 % 10007) + (i % 12 == 11 ? "\n" : " ");
+    text += "word" + std::to_string(i * int64_t{7919} % 1'000'003) + (i % 12 == 11 ? "\n" : " ");
   return text;
 }
 
@@ -89,6 +89,18 @@ TEST(DiffByShingles, LeadsFromOneTextToTheOtherWhateverTheyAre) {
     }
     ExpectRoundTrip(older, newer);
   }
+}
+
+// Of a few MB all in one stretch; a table that fills up badly makes this take minutes.
+TEST(DiffByShingles, OfALongTextIsStillSmall) {
+  const std::string older = "first " + Words(0, 250'000) + "last";
+  std::string newer = "other " + older;
+  for (size_t at = 1'000; at < newer.size(); at += 50'000)
+    newer.replace(newer.find(' ', at), 1, " inserted ");
+  newer += " end";
+  const EditScript script = DiffByShingles(older, newer);
+  EXPECT_LE(InsertedBytes(script), newer.size() / 500);
+  ExpectRoundTrip(older, newer);
 }
 
 TEST(DiffByShingles, WithMemoryUsedAgainSaysTheSame) {

@@ -22,7 +22,7 @@ std::string RandomWords(support::Random& random, int words) {
 
 size_t Shared(const TextSketch& a, const TextSketch& b) {
   size_t shared = 0;
-  for (size_t i = 0; i < a.size(); ++i) shared += a[i] == b[i] ? 1 : 0;
+  for (size_t i = 0; i < a.size(); ++i) shared += a[i] == b[i] ? 1u : 0u;
   return shared;
 }
 

@@ -86,8 +86,8 @@ TEST(DocumentTails, KeepTheirBoundAndTheOneAskedForLast) {
   }
   for (int i = 0; i < 300; ++i) {
     const DocumentTail* tail = tails.Find("law/" + std::to_string(i));
-    known += tail != nullptr ? 1 : 0;
-    held += tail != nullptr && tail->has_sections ? 1 : 0;
+    known += tail != nullptr ? 1u : 0u;
+    held += tail != nullptr && tail->has_sections ? 1u : 0u;
   }
   EXPECT_LE(held * 5'000, kMaxBytes);
   EXPECT_GE(held, kMaxBytes / 5'000 / 3) << "not everything is dropped at once";

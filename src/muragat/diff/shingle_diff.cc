@@ -36,7 +36,8 @@ uint32_t HashShingle(const char* bytes, size_t size) {
 
 // Of long runs those with such hashes are looked for, about half of them: what lies between is found when
 // they are made longer.
-bool IsSampled(uint32_t hash, size_t level) { return level > 0 || (hash & 0x10000) == 0; }
+// By the highest bit, which no table is large enough to place a run by.
+bool IsSampled(uint32_t hash, size_t level) { return level > 0 || (hash >> 31) == 0; }
 
 // Where the run of a hash begins in the older text.
 struct Entry {
