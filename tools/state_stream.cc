@@ -16,6 +16,7 @@ StateStream::StateStream(Input& input)
     : input_(input),
       reader_(input.stream()),
       line_{0, State()},
+      reading_{0, State()},
       ready_(kMaxAheadWeight),
       spent_(kMaxAheadWeight) {}
 
@@ -50,15 +51,16 @@ Result<StateStream::Line*> StateStream::Next() {
 // What the thread does: up to the stream's end, or until nobody takes what it read.
 void StateStream::ReadAhead() {
   while (true) {
-    if (filling_.count == filling_.lines.size()) filling_.lines.push_back({0, State()});
     const uint64_t before = reader_.bytes_taken();
-    const Result<bool> found = reader_.ReadInto(filling_.lines[filling_.count]);
+    // Not into the batch: where there is a wait for more, that is handed over meanwhile.
+    const Result<bool> found = reader_.ReadInto(reading_);
     if (!found.ok() || !*found) {
       filling_.end = found.status();
       HandOver();
       return;
     }
-    ++filling_.count;
+    if (filling_.count == filling_.lines.size()) filling_.lines.push_back({0, State()});
+    std::swap(filling_.lines[filling_.count++], reading_);
     filling_.weight += static_cast<size_t>(reader_.bytes_taken() - before) + kLineWeight;
     if (filling_.weight >= kBatchWeight && !HandOver()) return;
   }

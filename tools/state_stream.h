@@ -48,7 +48,8 @@ class StateStream {
 
   Input& input_;
   import::JsonLinesReader reader_;
-  Line line_;  // the last one, while there is no thread
+  Line line_;     // the last one, while there is no thread
+  Line reading_;  // the thread's, until it is in a batch
   uint64_t bytes_read_ = 0;
   BoundedQueue<Batch> ready_, spent_;
   Batch batch_;       // that Next gives from

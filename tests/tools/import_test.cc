@@ -1,7 +1,10 @@
 #include "tools/import.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "tests/tools/child.h"
 #include "tests/tools/sample.h"
 
 namespace muragat::tools {
@@ -209,6 +212,46 @@ TEST(Import, ADryRunSaysWhatItWouldDoAndChangesNoByte) {
   EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--dry-run"}).code, 0);
   EXPECT_EQ(bench.Fingerprint(), before);
   EXPECT_TRUE(bench.Listing("site").empty());
+}
+
+// Behind the first few MiB a thread reads ahead; where a pipe makes it wait, what it has goes on at once.
+TEST(Import, OfAPipeThatPausesRecordsEveryState) {
+  const Workbench bench;
+  std::string states;
+  for (int i = 0; states.size() < (size_t{6} << 20); ++i) {
+    const std::string body = "# Law\\n\\n" + std::string(3'000 + i % 700, static_cast<char>('a' + i % 26));
+    states += "{\"document\":\"law/" + std::to_string(i % 40) + "\",\"date\":\"" +
+              std::to_string(1000 + i / 40) + "\",\"reform\":\"\",\"body\":\"" + body + "\"}\n";
+  }
+  const size_t count = static_cast<size_t>(std::count(states.begin(), states.end(), '\n'));
+  Child child(ProgramWords(bench, {"import", "-", "--format", "jsonl", "-q"}));
+  for (size_t at = 0; at < states.size(); at += 700'001) {  // not at the ends of lines
+    ASSERT_TRUE(child.Write(std::string_view(states).substr(at, 700'001)));
+    ASSERT_TRUE(WaitUntil([&child] { return child.Unread() == 0; }));
+  }
+  child.CloseInput();
+  const Outcome outcome = child.Wait();
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("committed " + std::to_string(count) + " states"), std::string::npos)
+      << outcome.out;
+  const Workbench other;
+  EXPECT_EQ(other.Run({"import", other.Write("states.jsonl", states)}).code, 0);
+  EXPECT_EQ(bench.Run({"export", "--to", "jsonl"}).out, other.Run({"export", "--to", "jsonl"}).out);
+}
+
+TEST(Import, ABadLineFarBehindIsNamedByItsNumberAndTheOthersStay) {
+  const Workbench bench;
+  std::string states;
+  for (int i = 0; i < 3'000; ++i) {
+    if (i == 2'500) states += "no JSON\n";
+    states += "{\"document\":\"law\",\"date\":\"" + std::to_string(1000 + i) +
+              "\",\"reform\":\"\",\"body\":\"" + std::string(2'000, static_cast<char>('a' + i % 26)) +
+              "\"}\n";
+  }
+  const Outcome outcome = bench.Run({"import", bench.Write("states.jsonl", states)});
+  EXPECT_EQ(outcome.code, 6);
+  EXPECT_NE(outcome.err.find("line 2501"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.out.find("committed 3000 states"), std::string::npos) << outcome.out;
 }
 
 }  // namespace
