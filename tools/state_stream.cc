@@ -59,8 +59,13 @@ void StateStream::ReadAhead() {
       HandOver();
       return;
     }
-    if (filling_.count == filling_.lines.size()) filling_.lines.push_back({0, State()});
-    std::swap(filling_.lines[filling_.count++], reading_);
+    if (filling_.count == filling_.lines.size()) {
+      filling_.lines.push_back(std::move(reading_));
+      reading_.state = State();
+    } else {
+      std::swap(filling_.lines[filling_.count], reading_);
+    }
+    ++filling_.count;
     filling_.weight += static_cast<size_t>(reader_.bytes_taken() - before) + kLineWeight;
     if (filling_.weight >= kBatchWeight && !HandOver()) return;
   }

@@ -219,7 +219,8 @@ TEST(Import, OfAPipeThatPausesRecordsEveryState) {
   const Workbench bench;
   std::string states;
   for (int i = 0; states.size() < (size_t{6} << 20); ++i) {
-    const std::string body = "# Law\\n\\n" + std::string(3'000 + i % 700, static_cast<char>('a' + i % 26));
+    const std::string body =
+        "# Law\\n\\n" + std::string(3'000 + static_cast<size_t>(i) % 700, static_cast<char>('a' + i % 26));
     states += "{\"document\":\"law/" + std::to_string(i % 40) + "\",\"date\":\"" +
               std::to_string(1000 + i / 40) + "\",\"reform\":\"\",\"body\":\"" + body + "\"}\n";
   }
