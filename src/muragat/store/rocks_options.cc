@@ -42,6 +42,7 @@ rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env) {
   options.track_and_verify_wals_in_manifest = true;
   options.file_checksum_gen_factory = MakeFileChecksumFactory();
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.atomic_flush = true;  // all families reach their tables with one change of the manifest
   options.db_write_buffer_size = kAllWriteBuffersBytes;
   options.max_background_jobs = 2;
   options.max_open_files = -1;
