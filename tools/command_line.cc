@@ -29,6 +29,9 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterCat(app, action);
   RegisterLog(app, action);
   RegisterDiff(app, action);
+  RegisterLineage(app, action);
+  RegisterLink(app, action);
+  RegisterUnlink(app, action);
   RegisterReform(app, action);
   RegisterExport(app, action);
   RegisterVerify(app, action);

@@ -41,7 +41,8 @@ Result<std::set<SectionNumber>> SeenBefore(const Reader& reader, DocumentNumber 
   std::set<SectionNumber> seen;
   for (const HistoryEntry& entry : history) {
     if (entry.edition.valid.first > as_of.at) break;
-    for (const SectionRef& ref : entry.edition.sections) seen.insert(FollowAliases(aliases, ref.section));
+    for (const SectionRef& ref : entry.edition.sections)
+      seen.insert(aliases.Resolve(ref.section, entry.edition.valid));
   }
   return seen;
 }

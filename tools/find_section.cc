@@ -68,21 +68,13 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
                           "\" then: `muragat tree` lists its sections");
 }
 
-Result<SectionNumber> ResolveLineage(const Reader& reader, DocumentNumber document, SectionNumber section,
-                                     CommitNumber known_at) {
-  MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, known_at));
-  for (size_t steps = 0; steps < aliases.size() && aliases.contains(section); ++steps)
-    section = aliases.at(section);
-  return section;
-}
-
 Result<LineageSection> RequireSection(const Reader& reader, const Edition& edition, const std::string& name,
                                       const std::string& document, CommitNumber known_at) {
   if (const auto lineage = ParseLineage(name)) {
     MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(edition.document, known_at));
-    const SectionNumber resolved = FollowAliases(aliases, *lineage);
+    const SectionNumber resolved = aliases.Resolve(*lineage);
     for (const SectionRef& ref : edition.sections) {
-      if (FollowAliases(aliases, ref.section) != resolved) continue;
+      if (aliases.Resolve(ref.section, edition.valid) != resolved) continue;
       MURAGAT_ASSIGN_OR_RETURN(Section section, reader.ReadSection(edition.document, ref));
       return LineageSection{resolved, std::move(section)};
     }
@@ -98,11 +90,11 @@ Result<SectionNumber> RequireLineage(const Reader& reader, DocumentNumber docume
   const std::string& name = *address.section;
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document, as_of.known_at));
   if (const auto lineage = ParseLineage(name)) {
-    MURAGAT_ASSIGN_OR_RETURN(const SectionNumber resolved,
-                             ResolveLineage(reader, document, *lineage, as_of.known_at));
+    MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, as_of.known_at));
+    const SectionNumber resolved = aliases.Resolve(*lineage);
     for (const HistoryEntry& entry : history) {
       for (const SectionRef& ref : entry.edition.sections) {
-        if (ref.section == *lineage || ref.section == resolved) return resolved;
+        if (aliases.Resolve(ref.section, entry.edition.valid) == resolved) return resolved;
       }
     }
     return Status::NotFound("\"" + VisibleText(address.document) + "\" has no section " + name);

@@ -53,10 +53,6 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
 Result<LineageSection> RequireSection(const Reader& reader, const Edition& edition, const std::string& name,
                                       const std::string& document, CommitNumber known_at);
 
-// The lineage that `section` belongs to as of `known_at`.
-Result<SectionNumber> ResolveLineage(const Reader& reader, DocumentNumber document, SectionNumber section,
-                                     CommitNumber known_at);
-
 // "s7" as a lineage, or nothing.
 std::optional<SectionNumber> ParseLineage(const std::string& name);
 

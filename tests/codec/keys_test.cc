@@ -130,18 +130,6 @@ TEST(CatalogKey, OfATitleIsNoPrefixOfALongerTitlesKey) {
   EXPECT_FALSE(ReformByTitleKey("Law 2", Date("2022")).starts_with(ReformTitlePrefix("Law")));
 }
 
-TEST(AliasKey, SaysFromWhichCommitWhichLineageIsWhich) {
-  const auto alias = DecodeAlias(AliasKey({1}, {7}, {4}), "\x02");
-  ASSERT_TRUE(alias);
-  EXPECT_EQ(alias->section, SectionNumber{7});
-  EXPECT_EQ(alias->commit, CommitNumber{4});
-  EXPECT_EQ(alias->target, SectionNumber{2});
-  EXPECT_FALSE(DecodeAlias(AliasKey({1}, {7}, {4}), ""));
-  EXPECT_FALSE(DecodeAlias(AliasKey({1}, {7}, {4}), std::string(1, '\0')));
-  EXPECT_FALSE(DecodeAlias(AliasKey({1}, {7}, {4}), "\x02x"));
-  EXPECT_FALSE(DecodeAlias(AliasKey({1}, {7}, {4}).substr(0, 12), "\x02"));
-}
-
 TEST(ReformLinkKey, IsReformDocumentDate) {
   const std::string key = EncodeReformLink({{1}, {2}, Date("1995-08-30")});
   EXPECT_EQ(ToHex(key), "6c0000000100000002003a9f568402");

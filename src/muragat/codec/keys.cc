@@ -119,18 +119,6 @@ std::string AliasKey(DocumentNumber document, SectionNumber section, CommitNumbe
   return key;
 }
 
-std::optional<Alias> DecodeAlias(std::string_view key, std::string_view value) {
-  ByteReader reader(key);
-  reader.ReadBytes(1 + kNumberBytes);
-  Alias alias;
-  alias.section.value = ReadNumber(reader);
-  alias.commit.value = ReadNumber(reader);
-  const auto target = DecodeNumber(value);
-  if (!reader.ok() || !reader.AtEnd() || key.front() != 'a' || !target) return std::nullopt;
-  alias.target.value = *target;
-  return alias;
-}
-
 std::string CommitKey(CommitNumber commit) { return TaggedNumber('c', commit.value); }
 
 std::string ReformLinkPrefix(ReformNumber reform) { return TaggedNumber('l', reform.value); }

@@ -55,14 +55,7 @@ std::string ReformKey(ReformNumber reform);
 std::string SettingKey(std::string_view name);
 std::string AliasKey(DocumentNumber document, SectionNumber section, CommitNumber commit);
 
-// What an alias key says; see AliasKey.
-struct Alias {
-  SectionNumber section;
-  CommitNumber commit;
-  SectionNumber target;
-};
 std::string AliasPrefix(DocumentNumber document);
-std::optional<Alias> DecodeAlias(std::string_view key, std::string_view value);
 
 // `log`.
 std::string CommitKey(CommitNumber commit);

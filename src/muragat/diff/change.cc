@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "muragat/diff/change_kind.h"
+#include "muragat/diff/change_parts.h"
 #include "muragat/diff/rising_run.h"
 #include "muragat/diff/text_diff.h"
 #include "muragat/diff/typography.h"
@@ -184,6 +185,7 @@ DocumentChange CompareEditions(const Sections& older, const Sections& newer,
   for (size_t i = 0; i < older.size(); ++i) {
     if (!stays[i]) Append(document, CompareOne(&older[i], nullptr, ChangeEvent::kRemoved));
   }
+  MarkParts(older, newer, seen_before, document);
   return document;
 }
 

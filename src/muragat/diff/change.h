@@ -55,6 +55,9 @@ struct SectionChange {
   std::shared_ptr<const std::string> script_text;  // equal to newer_text
   uint64_t words_in = 0;                           // what `script` brings and takes
   uint64_t words_out = 0;
+  // Where it was split or merged: which sections became which, each in reading order. Else empty.
+  std::vector<SectionNumber> from, to;
+  double share = 1;  // … and how much of the parts' wording was found, 0.5 … 1
 };
 
 struct DocumentChange {
@@ -70,7 +73,7 @@ struct DocumentChange {
 // of those in both editions cannot be kept for it (all but a longest rising run), or its depth changed;
 // renumbered where its number differs; retitled where its title without the number differs; changed where its
 // body differs in any byte, or its heading in nothing but markup; completed where it was a teaser, is none
-// now, and begins with what stood before the cut. kSplit and kMerged are never given: no two texts show them.
+// now, and begins with what stood before the cut; split or merged as MarkParts says.
 // The kind is the heaviest of what applies:
 //  kCaptureOnly  bodies or headings equal but for white space and typographic quotes, dashes and ellipses; a
 //  teaser

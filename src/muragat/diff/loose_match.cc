@@ -120,8 +120,11 @@ void MatchMoved(SectionPairs& pairs) {
 }  // namespace
 
 void MatchLoosely(SectionPairs& pairs) {
+  pairs.SetReason(LinkReason::kChildren);
   MatchParents(pairs);
+  pairs.SetReason(LinkReason::kPlace);
   MatchBetweenNeighbours(pairs);
+  pairs.SetReason(LinkReason::kWords);
   MatchMoved(pairs);
 }
 

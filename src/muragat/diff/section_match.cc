@@ -65,6 +65,7 @@ void MatchEnds(SectionPairs& pairs) {
     pairs.Match(--older_end, --newer_end);
   }
   if (begin == 0 && older_end > 0 && newer_end > 0 && older[0].heading.empty() && newer[0].heading.empty()) {
+    pairs.SetReason(LinkReason::kPlace);
     pairs.Match(0, 0);
   }
 }
@@ -88,67 +89,155 @@ class MadeKeys {
   std::deque<std::string> keys_;
 };
 
-}  // namespace
+// Two single sections of one name: whatever else is asked, they are one.
+bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionView> newer) {
+  return older.size() == 1 && newer.size() == 1 && !older[0].title.empty() &&
+         older[0].title == newer[0].title && older[0].number == newer[0].number;
+}
 
-std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> older,
-                                                 std::span<const SectionView> newer) {
-  if (older.size() == 1 && newer.size() == 1 && !older[0].title.empty() && older[0].title == newer[0].title &&
-      older[0].number == newer[0].number) {
-    return {0};  // whatever else is asked, step 5 would say so
-  }
-  SectionPairs pairs(older, newer);
+void MatchAll(SectionPairs& pairs) {
   MatchEnds(pairs);
   MadeKeys made;
-  const auto by = [&pairs](const KeyOf& key_of, const Accepts& accepts) {
+  using Key = std::optional<MatchKey>;
+  const auto by = [&pairs](LinkReason reason, const KeyOf& key_of, const Accepts& accepts) {
+    pairs.SetReason(reason);
     if (!AllMatched(pairs)) MatchByKey(pairs, key_of, accepts);
   };
-  using Key = std::optional<MatchKey>;
-  by([](const SectionView& s) { return Key(MatchKey{s.heading, s.body}); }, AcceptsAny);
   by(
+      LinkReason::kEqualText,
+      [](const SectionView& s) {
+        return Key(MatchKey{s.heading, s.body});
+      },
+      AcceptsAny);
+  by(
+      LinkReason::kNumberAndTitle,
       [](const SectionView& s) {
         return s.number.empty() || IsBare(s) ? Key() : Key(MatchKey{s.number, s.title});
       },
       AcceptsAny);
   by(
+      LinkReason::kTitle,
       [](const SectionView& s) {
         return s.title.empty() || IsBare(s) ? Key() : Key(MatchKey{s.title, {}});
       },
       AcceptsAny);
   by(
+      LinkReason::kTitle,
       [](const SectionView& s) {
         return IsBare(s) ? Key() : Key(MatchKey{StripSectionNumber(s.title), {}});
       },
       AcceptsAny);
-  by([&made](const SectionView& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
-  by([&made](const SectionView& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
   by(
+      LinkReason::kTitle,
+      [&made](const SectionView& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
+  by(
+      LinkReason::kTitle,
+      [&made](const SectionView& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
+  by(
+      LinkReason::kEqualBody,
       [](const SectionView& s) {
         return !SaysEnough(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
   by(
+      LinkReason::kNumberAndTitle,
       [](const SectionView& s) {
         return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title});
       },
       AcceptsAny);
   by(
+      LinkReason::kEqualBody,
       [](const SectionView& s) {
         return IsBlank(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
   by(
+      LinkReason::kNumber,
       [&made](const SectionView& s) {
         return s.number.empty() ? Key()
                                 : made.Add(std::to_string(s.depth_levels) + ' ' + std::string(s.number));
       },
       AcceptsNumber);
   if (!AllMatched(pairs)) MatchLoosely(pairs);
+}
+
+// How much is left to say against a link where the texts have nothing in common.
+double LeastConfidence(LinkReason reason) {
+  switch (reason) {
+    case LinkReason::kEqualText:
+    case LinkReason::kEqualBody:
+      return 1;
+    case LinkReason::kEqualWording:
+      return 0.98;
+    case LinkReason::kNumberAndTitle:
+      return 0.8;
+    case LinkReason::kTitle:
+      return 0.7;
+    case LinkReason::kNumber:
+    case LinkReason::kChildren:
+      return 0.5;
+    case LinkReason::kPlace:
+      return 0.3;
+    case LinkReason::kWords:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string_view ReasonName(LinkReason reason) {
+  switch (reason) {
+    case LinkReason::kEqualText:
+      return "equal text";
+    case LinkReason::kEqualBody:
+      return "equal body";
+    case LinkReason::kEqualWording:
+      return "equal wording";
+    case LinkReason::kNumberAndTitle:
+      return "number and title";
+    case LinkReason::kTitle:
+      return "title";
+    case LinkReason::kNumber:
+      return "number";
+    case LinkReason::kChildren:
+      return "its sections";
+    case LinkReason::kPlace:
+      return "place";
+    case LinkReason::kWords:
+      return "likeness";
+  }
+  return "likeness";
+}
+
+std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> older,
+                                                 std::span<const SectionView> newer) {
+  if (AreTheOnlyOnes(older, newer)) return {0};
+  SectionPairs pairs(older, newer);
+  MatchAll(pairs);
   return pairs.TakeResult();
 }
 
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer) {
   return MatchSections(ViewsOf(older), ViewsOf(newer));
+}
+
+std::vector<std::optional<SectionLink>> LinkSections(std::span<const SectionView> older,
+                                                     std::span<const SectionView> newer) {
+  std::vector<std::optional<SectionLink>> links(newer.size());
+  SectionPairs pairs(older, newer);
+  MatchAll(pairs);
+  for (size_t i = 0; i < newer.size(); ++i) {
+    const size_t from = pairs.OlderOf(i);
+    if (from == kNone) continue;
+    LinkReason reason = pairs.ReasonOf(i);
+    if (AreEqual(older[from], newer[i])) reason = LinkReason::kEqualText;
+    const double least = LeastConfidence(reason);
+    const double likeness = least == 1 || older[from].body == newer[i].body ? 1 : pairs.BodyLikeness(from, i);
+    links[i] = SectionLink{from, reason, least + (1 - least) * likeness};
+  }
+  return links;
 }
 
 }  // namespace muragat

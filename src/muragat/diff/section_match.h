@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "muragat/diff/section_link.h"
 #include "muragat/model/section_view.h"
 
 namespace muragat {
@@ -38,5 +39,9 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> ol
                                                  std::span<const SectionView> newer);
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer);
+
+// The same with why, and how sure. Cost: as MatchSections, and to cut the matched bodies that differ.
+std::vector<std::optional<SectionLink>> LinkSections(std::span<const SectionView> older,
+                                                     std::span<const SectionView> newer);
 
 }  // namespace muragat

@@ -31,11 +31,13 @@ SectionPairs::SectionPairs(std::span<const SectionView> older, std::span<const S
       older_of_(newer.size(), kNone),
       newer_of_(older.size(), kNone),
       older_parent_(FindParents(older)),
-      newer_parent_(FindParents(newer)) {}
+      newer_parent_(FindParents(newer)),
+      reasons_(newer.size()) {}
 
 void SectionPairs::Match(size_t older_index, size_t newer_index) {
   older_of_[newer_index] = older_index;
   newer_of_[older_index] = newer_index;
+  reasons_[newer_index] = reason_;
 }
 
 bool SectionPairs::ParentsMatch(size_t older_index, size_t newer_index) const {

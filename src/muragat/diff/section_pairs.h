@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "muragat/diff/section_link.h"
 #include "muragat/diff/word_bag.h"
 #include "muragat/model/section_view.h"
 
@@ -22,6 +23,8 @@ class SectionPairs {
   std::span<const SectionView> older() const { return older_; }
   std::span<const SectionView> newer() const { return newer_; }
 
+  // What Match takes for the reason from here on.
+  void SetReason(LinkReason reason) { reason_ = reason; }
   void Match(size_t older_index, size_t newer_index);
   size_t OlderOf(size_t newer_index) const { return older_of_[newer_index]; }  // kNone: not matched
   size_t NewerOf(size_t older_index) const { return newer_of_[older_index]; }
@@ -45,11 +48,15 @@ class SectionPairs {
   const WordBag& OlderBag(size_t older_index);
   const WordBag& NewerBag(size_t newer_index);
 
+  LinkReason ReasonOf(size_t newer_index) const { return reasons_[newer_index]; }  // of a matched one
+
   std::vector<std::optional<size_t>> TakeResult() const;
 
  private:
   std::span<const SectionView> older_, newer_;
+  LinkReason reason_ = LinkReason::kEqualText;
   std::vector<size_t> older_of_, newer_of_, older_parent_, newer_parent_;
+  std::vector<LinkReason> reasons_;  // by newer section
   std::vector<std::optional<WordBag>> older_bags_, newer_bags_;
 };
 

@@ -1,5 +1,7 @@
 #include "muragat/render/json_object.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace muragat {
@@ -21,6 +23,11 @@ JsonObject& JsonObject::Set(std::string_view field, std::string_view text) {
 
 JsonObject& JsonObject::Set(std::string_view field, uint64_t number) {
   impl_->At(field) = number;
+  return *this;
+}
+
+JsonObject& JsonObject::SetShare(std::string_view field, double share) {
+  impl_->At(field) = std::round(share * 100) / 100;
   return *this;
 }
 

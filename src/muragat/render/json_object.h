@@ -20,6 +20,8 @@ class JsonObject {
   JsonObject& Set(std::string_view field, std::string_view text);
   JsonObject& Set(std::string_view field, const char* text) { return Set(field, std::string_view(text)); }
   JsonObject& Set(std::string_view field, uint64_t number);
+  // A share from 0 to 1, rounded to hundredths.
+  JsonObject& SetShare(std::string_view field, double share);
   JsonObject& SetFlag(std::string_view field, bool flag);
   JsonObject& SetNull(std::string_view field);
   JsonObject& Set(std::string_view field, const std::vector<std::string>& texts);

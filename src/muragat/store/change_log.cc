@@ -11,13 +11,13 @@ Status WalkChanges(const Reader& reader, const std::vector<HistoryEntry>& histor
   std::vector<LineageSection> before;
   std::set<SectionNumber> seen;
   const HistoryEntry* base = nullptr;
-  std::map<SectionNumber, SectionNumber> aliases;
+  LineageAliases aliases;
   if (!history.empty()) {
     MURAGAT_ASSIGN_OR_RETURN(aliases, reader.ReadAliases(history.front().edition.document, known_at));
   }
   for (size_t i = 0; i < first && i < history.size(); ++i) {
     for (const SectionRef& ref : history[i].edition.sections)
-      seen.insert(FollowAliases(aliases, ref.section));
+      seen.insert(aliases.Resolve(ref.section, history[i].edition.valid));
     if (!history[i].corrected) base = &history[i];
   }
   if (base != nullptr) {

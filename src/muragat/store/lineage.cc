@@ -90,9 +90,9 @@ Status FindAliases(const Reader& reader, DocumentNumber document, std::span<cons
     if (ours.value == 0 || ours == theirs) continue;
     if (later_lineages.contains(ours) || earlier_lineages.contains(theirs)) continue;
     MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, kLatestCommit));
-    if (aliases.contains(ours) || aliases.contains(theirs)) continue;
+    if (aliases.Names(ours) || aliases.Names(theirs)) continue;
     MURAGAT_ASSIGN_OR_RETURN(const bool together, StandTogether(reader, document, ours, theirs));
-    if (!together) assignment.aliases.push_back({theirs, {}, ours});
+    if (!together) assignment.aliases.push_back({.section = theirs, .commit = {}, .target = ours});
   }
   return Status::Ok();
 }
@@ -144,6 +144,15 @@ Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber do
     std::set<SectionNumber> taken = used;
     taken.insert(earlier_lineages.begin(), earlier_lineages.end());
     if (taken.size() == last_section) return assignment;  // the document has had no other lineage
+    // What an archivist linked to one of these may not stand beside it.
+    MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, kLatestCommit));
+    if (!aliases.empty()) {
+      std::set<SectionNumber> resolved;
+      for (const SectionNumber section : taken) resolved.insert(aliases.Resolve(section));
+      for (uint32_t section = 1; section <= last_section && section <= aliases.last_section(); ++section) {
+        if (resolved.contains(aliases.Resolve({section}))) taken.insert({section});
+      }
+    }
     MURAGAT_ASSIGN_OR_RETURN(const Neighbour others, ReadOtherLineages(reader, document, taken));
     const std::vector<SectionView> views = ViewsOf(others.sections);
     MatchRest(incoming, {others.refs, views}, assignment, used);

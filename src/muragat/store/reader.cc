@@ -61,15 +61,14 @@ Result<std::vector<DocumentEntry>> Reader::ListDocuments() const {
   return documents;
 }
 
-Result<std::map<SectionNumber, SectionNumber>> Reader::ReadAliases(DocumentNumber document,
-                                                                   CommitNumber known_at) const {
-  std::map<SectionNumber, SectionNumber> aliases;
+Result<LineageAliases> Reader::ReadAliases(DocumentNumber document, CommitNumber known_at) const {
+  LineageAliases aliases;
   const std::string prefix = AliasPrefix(document);
   Cursor& cursor = CursorFor(Family::kCatalog, prefix);
   for (cursor.Seek(prefix); cursor.At(prefix); cursor.Next()) {
     const auto alias = DecodeAlias(cursor.key(), cursor.value());
     if (!alias) return Status::Corruption("an alias of a section cannot be decoded");
-    if (alias->commit <= known_at) aliases[alias->section] = alias->target;
+    if (alias->commit <= known_at) aliases.Add(*alias);
   }
   MURAGAT_RETURN_IF_ERROR(cursor.status());
   return aliases;

@@ -17,6 +17,7 @@
 #include "muragat/model/edition.h"
 #include "muragat/model/reform.h"
 #include "muragat/model/state.h"
+#include "muragat/store/lineage_aliases.h"
 #include "muragat/store/standing_cache.h"
 #include "muragat/store/text_cache.h"
 #include "muragat/store/view.h"
@@ -31,9 +32,6 @@ struct HistoryEntry {
   Edition edition;
   bool corrected = false;  // a later edition of the same instant and reform took its place
 };
-
-// The lineage that `section` belongs to, given what ReadAliases returns.
-SectionNumber FollowAliases(const std::map<SectionNumber, SectionNumber>& aliases, SectionNumber section);
 
 // A document's standing in an archive.
 struct DocumentEntry {
@@ -100,8 +98,7 @@ class Reader {
   // The raw bytes and where they came from; without a capture number, the text itself.
   Result<Capture> ReadCapture(const Edition& edition) const;
   // Which lineages are others' since some commit at or before `known_at`.
-  Result<std::map<SectionNumber, SectionNumber>> ReadAliases(DocumentNumber document,
-                                                             CommitNumber known_at) const;
+  Result<LineageAliases> ReadAliases(DocumentNumber document, CommitNumber known_at) const;
 
   // --- reforms
   Result<Reform> ReadReform(ReformNumber reform) const;

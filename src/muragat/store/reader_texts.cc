@@ -109,16 +109,6 @@ Status Reader::Rebuild(const RevisionKey& key, StoredText& rebuilt) const {
   return matches ? Status::Ok() : Damaged(key, "does not match its checksum");
 }
 
-// An alias may lead to another one's section; damage may lead in a circle.
-SectionNumber FollowAliases(const std::map<SectionNumber, SectionNumber>& aliases, SectionNumber section) {
-  for (size_t steps = 0; steps < aliases.size(); ++steps) {
-    const auto alias = aliases.find(section);
-    if (alias == aliases.end()) break;
-    section = alias->second;
-  }
-  return section;
-}
-
 Result<std::vector<LineageSection>> Reader::ReadSections(const Edition& edition,
                                                          CommitNumber known_at) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto aliases, ReadAliases(edition.document, known_at));
@@ -126,7 +116,7 @@ Result<std::vector<LineageSection>> Reader::ReadSections(const Edition& edition,
   sections.reserve(edition.sections.size());
   for (const SectionRef& ref : edition.sections) {
     MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
-    sections.push_back({FollowAliases(aliases, ref.section), stored->ToSection(ref.depth_levels)});
+    sections.push_back({aliases.Resolve(ref.section, edition.valid), stored->ToSection(ref.depth_levels)});
   }
   return sections;
 }

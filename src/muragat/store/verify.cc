@@ -5,6 +5,7 @@
 #include <set>
 
 #include "muragat/base/bytes.h"
+#include "muragat/codec/alias_record.h"
 #include "muragat/codec/capture_record.h"
 #include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"

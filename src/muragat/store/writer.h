@@ -66,6 +66,16 @@ class Writer {
   Status Withdraw(const DocumentId& document, const ValidDate& valid,
                   const std::optional<std::string>& reform, const std::string& because);
 
+  // Says for an archivist that what was or will be recorded as `section` is `target`; or, where they are the
+  // same, that what was said so before no longer holds. Errors: kNotFound: no such document;
+  // kInvalidArgument: a control character in `because`; else as Add.
+  Status Link(const DocumentId& document, SectionNumber section, SectionNumber target,
+              const std::string& because);
+  // Says that what is recorded as `section` in editions of valid dates from `from` on is a section of its
+  // own. Returns its lineage. Errors: as Link.
+  Result<SectionNumber> SetApart(const DocumentId& document, SectionNumber section, const ValidDate& from,
+                                 const std::string& because);
+
   // Records a reform that has brought nothing yet; false where it is there already.
   // Errors: kInvalidArgument: an empty title, or a control character in it; else as Add.
   Result<bool> AddReform(const ValidDate& date, const std::string& title);
@@ -85,6 +95,8 @@ class Writer {
   Status Start();
   Result<AddOutcome> AddWithin(const State& state);
   void Remember(std::vector<SectionRef> refs, const State& state, DocumentTail& tail);
+
+  Status AddAlias(DocumentNumber document, Alias alias, const std::string& because);
 
   // --- writer_catalog.cc
   bool IsNew(Family family, std::string_view key);

@@ -4,6 +4,7 @@
 
 #include "muragat/base/bytes.h"
 #include "muragat/base/hash.h"
+#include "muragat/codec/alias_record.h"
 #include "muragat/codec/script_codec.h"
 #include "muragat/diff/rising_run.h"
 #include "muragat/diff/shingle_diff.h"
@@ -77,6 +78,9 @@ Status Writer::ReadTail(DocumentTail& tail) const {
     tail.last_section = key->section.value;
   }
   MURAGAT_RETURN_IF_ERROR(revisions->status());
+  // A lineage that an archivist set apart has no text of its own.
+  MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader_->ReadAliases(tail.number, kLatestCommit));
+  tail.last_section = std::max(tail.last_section, aliases.last_section());
   tail.read = true;
   return Status::Ok();
 }
@@ -152,9 +156,8 @@ Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const St
     refs.push_back({number, ordinal, sections[i].depth_levels});
   }
   for (const Alias& alias : assignment.aliases) {
-    std::string target;
-    AppendVarint(target, alias.target.value);
-    batch_->Put(Family::kCatalog, AliasKey(document, alias.section, {last_commit_.value + 1}), target);
+    batch_->Put(Family::kCatalog, AliasKey(document, alias.section, {last_commit_.value + 1}),
+                EncodeAlias(alias));
   }
   CountEvents(is_last && tail.has_text ? tail.refs : older, refs, outcome);
   return refs;
