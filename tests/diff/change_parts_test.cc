@@ -51,12 +51,12 @@ TEST(MarkParts, OfMergedSectionsNamesThemAll) {
   EXPECT_EQ(change.kind, ChangeKind::kSubstantive) << "a sentence came with it";
 }
 
-TEST(MarkParts, OfASectionThatReturnedSaysNoSplit) {
+TEST(MarkParts, OfAPartThatWasThereBeforeSaysSplitAndNotReturned) {
   const std::vector<LineageSection> older = {Cut(1, "Chamber", std::string(kFirst) + kSecond)};
   const std::vector<LineageSection> newer = {Cut(1, "Chamber", kFirst), Cut(2, "Votes", kSecond)};
   const DocumentChange change = CompareEditions(older, newer, {{2}});
-  EXPECT_EQ(change.sections[1].events, Events{kReturned});
-  EXPECT_EQ(change.sections[0].events, Events{kChanged});
+  EXPECT_EQ(change.sections[1].events, Events{kSplit});
+  EXPECT_EQ(change.sections[0].events, (Events{kChanged, kSplit}));
 }
 
 TEST(MarkParts, OfOneSectionInPlaceOfAnotherSaysNoSplit) {

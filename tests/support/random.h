@@ -11,6 +11,8 @@ namespace muragat::support {
 class Random {
  public:
   explicit Random(uint32_t seed);
+  // The same without a word.
+  static Random Silent(uint32_t seed) { return Random(std::mt19937(seed)); }
 
   uint32_t Any() { return static_cast<uint32_t>(engine_()); }
   uint32_t Below(size_t end) { return static_cast<uint32_t>(engine_() % end); }  // 0 … end - 1
@@ -28,6 +30,8 @@ class Random {
   }
 
  private:
+  explicit Random(std::mt19937 engine) : engine_(engine) {}
+
   std::mt19937 engine_;
 };
 

@@ -185,7 +185,7 @@ DocumentChange CompareEditions(const Sections& older, const Sections& newer,
   for (size_t i = 0; i < older.size(); ++i) {
     if (!stays[i]) Append(document, CompareOne(&older[i], nullptr, ChangeEvent::kRemoved));
   }
-  MarkParts(older, newer, seen_before, document);
+  MarkParts(older, newer, document);
   return document;
 }
 

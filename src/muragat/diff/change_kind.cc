@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "muragat/diff/capture_noise.h"
 #include "muragat/diff/typing_error.h"
 #include "muragat/diff/typography.h"
 #include "muragat/text/fold.h"
@@ -71,7 +72,8 @@ bool StartsWith(std::string_view text, std::string_view beginning) {
 
 ChangeKind JudgeBodies(std::string_view older, std::string_view newer) {
   if (older == newer) return ChangeKind::kUnchanged;
-  const std::string plain_older = PlainTypography(older), plain_newer = PlainTypography(newer);
+  if (PlainTypography(older) == PlainTypography(newer)) return ChangeKind::kCaptureOnly;
+  const std::string plain_older = WithoutCaptureNoise(older), plain_newer = WithoutCaptureNoise(newer);
   if (plain_older == plain_newer) return ChangeKind::kCaptureOnly;
   const auto older_words = CutSayings(plain_older), newer_words = CutSayings(plain_newer);
   if (older_words.size() != newer_words.size()) return ChangeKind::kSubstantive;

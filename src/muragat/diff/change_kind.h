@@ -7,6 +7,7 @@
 namespace muragat {
 
 // How much the change from one body to another weighs: kUnchanged, kCaptureOnly, kEditorial or kSubstantive.
+// kCaptureOnly: equal but for what WithoutCaptureNoise leaves out.
 // kEditorial: the same words in the same order, whatever their case and the punctuation (a sign between two
 // digits or before one, and any symbol such as % or §, is no punctuation); or at most three words written in
 // another way as a typing error is mended (see IsTypingError), and none of them a word of the older text that

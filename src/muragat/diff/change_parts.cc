@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -64,8 +65,10 @@ class PartMarker {
                       SectionChange& change) {
     const bool first = change.from.empty();
     auto& events = change.events;
-    std::erase_if(events,
-                  [](ChangeEvent e) { return e == ChangeEvent::kAdded || e == ChangeEvent::kRemoved; });
+    // What was merged once and is split off again has its old lineage, but did not come from nowhere.
+    std::erase_if(events, [](ChangeEvent e) {
+      return e == ChangeEvent::kAdded || e == ChangeEvent::kRemoved || e == ChangeEvent::kReturned;
+    });
     if (std::find(events.begin(), events.end(), event) == events.end()) events.push_back(event);
     std::sort(events.begin(), events.end());
     change.kind = first ? kind : std::max(change.kind, kind);
@@ -78,8 +81,7 @@ class PartMarker {
 
 }  // namespace
 
-void MarkParts(const Sections& older, const Sections& newer, const std::set<SectionNumber>& seen_before,
-               DocumentChange& document) {
+void MarkParts(const Sections& older, const Sections& newer, DocumentChange& document) {
   const auto came_or_went = [](const SectionChange& change) {
     return change.older == nullptr || change.newer == nullptr;
   };
@@ -103,7 +105,6 @@ void MarkParts(const Sections& older, const Sections& newer, const std::set<Sect
   };
   std::set<size_t> split_off;
   for (const SectionPart& part : parts.splits) {
-    if (seen_before.contains(newer[part.part].lineage)) continue;
     pieces[part.whole].push_back(part.part);
     split_off.insert(part.part);
     note(split_share, part);

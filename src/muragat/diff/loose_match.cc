@@ -4,12 +4,16 @@
 #include <map>
 #include <unordered_map>
 
+#include "muragat/diff/section_parts.h"
+
 namespace muragat {
 namespace {
 
 constexpr size_t kNone = SectionPairs::kNone;
 constexpr double kInPlace = 0.3, kInPlaceTitled = 0.2;  // likeness of bodies that stayed where they were
 constexpr double kMoved = 0.5, kMovedTitled = 0.25;     // … that did not
+constexpr double kMovedRuns = 0.15;                     // of their runs of words
+constexpr double kPart = 0.8;  // of a section's wording that has gone into, or come from, another
 constexpr size_t kMinWords = 8;
 constexpr size_t kRare = 8;        // a word in no more than this many of the free sections
 constexpr size_t kCandidates = 8;  // for one section
@@ -44,14 +48,14 @@ bool IsRetitled(SectionPairs& pairs, size_t older, size_t newer) {
 void MatchBetweenNeighbours(SectionPairs& pairs) {
   const size_t older_size = pairs.older().size(), newer_size = pairs.newer().size();
   for (size_t i = 0; i < newer_size; ++i) {
-    const bool alone = pairs.OlderOf(i) == kNone && (i == 0 || pairs.OlderOf(i - 1) != kNone) &&
+    const bool alone = pairs.NewerIsFree(i) && (i == 0 || pairs.OlderOf(i - 1) != kNone) &&
                        (i + 1 == newer_size || pairs.OlderOf(i + 1) != kNone);
     if (!alone) continue;
     const size_t begin = i == 0 ? 0 : pairs.OlderOf(i - 1) + 1;
     const size_t end = i + 1 == newer_size ? older_size : pairs.OlderOf(i + 1);
     size_t found = kNone, count = 0;
     for (size_t j = begin; j < end && count < 2; ++j) {
-      if (pairs.NewerOf(j) == kNone) found = j, ++count;
+      if (pairs.OlderIsFree(j)) found = j, ++count;
     }
     if (count == 1 && IsRetitled(pairs, found, i)) pairs.Match(found, i);
   }
@@ -105,9 +109,12 @@ void MatchMoved(SectionPairs& pairs) {
     if (pairs.OlderOf(i) != kNone || pairs.NewerBag(i).size() < kMinWords) continue;
     for (const size_t older : FindCandidates(index, pairs.NewerBag(i))) {
       if (pairs.OlderBag(older).size() < kMinWords) continue;
+      if (!pairs.Free(older, i)) continue;
       const double likeness = pairs.BodyLikeness(older, i);
       if (likeness < kMovedTitled) continue;
-      if (likeness >= kMoved || pairs.TitlesAreAlike(older, i)) candidates.push_back({likeness, older, i});
+      const double runs = pairs.RunLikeness(older, i);
+      if ((likeness >= kMoved && runs >= kMovedRuns) || pairs.TitlesAreAlike(older, i))
+        candidates.push_back({likeness + runs, older, i});
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -117,9 +124,21 @@ void MatchMoved(SectionPairs& pairs) {
   }
 }
 
+// What is nearly all a part of a section that was split, or was merged into one, is no other section.
+void KeepParts(SectionPairs& pairs) {
+  const SectionParts parts = FindParts(pairs.older(), pairs.newer(), pairs.TakeResult());
+  for (const SectionPart& part : parts.splits) {
+    if (part.share >= kPart && pairs.NewerOf(part.whole) != kNone) pairs.KeepNewer(part.part);
+  }
+  for (const SectionPart& part : parts.merges) {
+    if (part.share >= kPart && pairs.OlderOf(part.whole) != kNone) pairs.KeepOlder(part.part);
+  }
+}
+
 }  // namespace
 
 void MatchLoosely(SectionPairs& pairs) {
+  KeepParts(pairs);
   pairs.SetReason(LinkReason::kChildren);
   MatchParents(pairs);
   pairs.SetReason(LinkReason::kPlace);

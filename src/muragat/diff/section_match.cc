@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 
+#include "muragat/diff/alike_match.h"
 #include "muragat/diff/keyed_match.h"
 #include "muragat/diff/loose_match.h"
 #include "muragat/diff/section_pairs.h"
@@ -19,6 +20,7 @@ constexpr size_t kNone = SectionPairs::kNone;
 constexpr uint64_t kTellingWords = 5;
 constexpr size_t kTellingBytes = 256;  // as many words are nearly always among so many bytes
 constexpr double kAlike = 0.2;
+constexpr size_t kComparableWords = 8;
 
 bool AreEqual(const SectionView& older, const SectionView& newer) {
   return older.heading == newer.heading && older.body == newer.body;
@@ -95,6 +97,21 @@ bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionV
          older[0].title == newer[0].title && older[0].number == newer[0].number;
 }
 
+// Whether there are words enough to compare, and hardly any of them is common.
+bool AreUnlike(SectionPairs& pairs, size_t older, size_t newer) {
+  const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
+  return words >= kComparableWords && pairs.BodyLikeness(older, newer) < kAlike;
+}
+
+bool AcceptsName(SectionPairs& pairs, size_t older, size_t newer) { return !AreUnlike(pairs, older, newer); }
+
+// Whether the two stand behind or before sections that are each other's, or at the same end.
+bool HaveOneNeighbour(SectionPairs& pairs, size_t older, size_t newer) {
+  const bool before = newer == 0 ? older == 0 : older > 0 && pairs.OlderOf(newer - 1) == older - 1;
+  const bool older_last = older + 1 == pairs.older().size(), newer_last = newer + 1 == pairs.newer().size();
+  return before || (newer_last ? older_last : !older_last && pairs.OlderOf(newer + 1) == older + 1);
+}
+
 void MatchAll(SectionPairs& pairs) {
   MatchEnds(pairs);
   MadeKeys made;
@@ -103,48 +120,47 @@ void MatchAll(SectionPairs& pairs) {
     pairs.SetReason(reason);
     if (!AllMatched(pairs)) MatchByKey(pairs, key_of, accepts);
   };
+  const KeyOf number_and_title = [](const SectionView& s) {
+    return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title});
+  };
+  const KeyOf title = [](const SectionView& s) {
+    return s.title.empty() || IsBare(s) ? Key() : Key(MatchKey{s.title, {}});
+  };
+  const KeyOf name = [](const SectionView& s) {
+    return IsBare(s) ? Key() : Key(MatchKey{StripSectionNumber(s.title), {}});
+  };
   by(
       LinkReason::kEqualText,
       [](const SectionView& s) {
         return Key(MatchKey{s.heading, s.body});
       },
       AcceptsAny);
+  if (AllMatched(pairs)) return;
+  pairs.SetReason(LinkReason::kTitle);
+  MatchAlike(pairs, name);
   by(
       LinkReason::kNumberAndTitle,
       [](const SectionView& s) {
         return s.number.empty() || IsBare(s) ? Key() : Key(MatchKey{s.number, s.title});
       },
-      AcceptsAny);
+      AcceptsName);
+  by(LinkReason::kTitle, title, AcceptsName);
+  by(LinkReason::kTitle, name, AcceptsName);
   by(
       LinkReason::kTitle,
-      [](const SectionView& s) {
-        return s.title.empty() || IsBare(s) ? Key() : Key(MatchKey{s.title, {}});
-      },
-      AcceptsAny);
+      [&made](const SectionView& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); },
+      AcceptsName);
   by(
       LinkReason::kTitle,
-      [](const SectionView& s) {
-        return IsBare(s) ? Key() : Key(MatchKey{StripSectionNumber(s.title), {}});
-      },
-      AcceptsAny);
-  by(
-      LinkReason::kTitle,
-      [&made](const SectionView& s) { return IsBare(s) ? Key() : made.Add(FoldTitle(s.title)); }, AcceptsAny);
-  by(
-      LinkReason::kTitle,
-      [&made](const SectionView& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); }, AcceptsAny);
+      [&made](const SectionView& s) { return made.Add(FoldTitle(StripSectionNumber(s.title))); },
+      AcceptsName);
   by(
       LinkReason::kEqualBody,
       [](const SectionView& s) {
         return !SaysEnough(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
-  by(
-      LinkReason::kNumberAndTitle,
-      [](const SectionView& s) {
-        return s.title.empty() ? Key() : Key(MatchKey{s.number, s.title});
-      },
-      AcceptsAny);
+  by(LinkReason::kNumberAndTitle, number_and_title, AcceptsName);
   by(
       LinkReason::kEqualBody,
       [](const SectionView& s) {
@@ -159,6 +175,9 @@ void MatchAll(SectionPairs& pairs) {
       },
       AcceptsNumber);
   if (!AllMatched(pairs)) MatchLoosely(pairs);
+  // A text that is wholly new under its old name, in its old place.
+  by(LinkReason::kNumberAndTitle, number_and_title, HaveOneNeighbour);
+  by(LinkReason::kTitle, name, HaveOneNeighbour);
 }
 
 // How much is left to say against a link where the texts have nothing in common.

@@ -16,11 +16,11 @@ std::vector<size_t> FindParents(std::span<const SectionView> sections) {
   return parents;
 }
 
-const WordBag& BagOf(std::vector<std::optional<WordBag>>& bags, std::span<const SectionView> sections,
-                     size_t index) {
-  if (bags.empty()) bags.resize(sections.size());
-  if (!bags[index]) bags[index].emplace(sections[index].body);
-  return *bags[index];
+template <typename T>
+const T& CutOnce(std::vector<std::optional<T>>& cut, std::span<const SectionView> sections, size_t index) {
+  if (cut.empty()) cut.resize(sections.size());
+  if (!cut[index]) cut[index].emplace(sections[index].body);
+  return *cut[index];
 }
 
 }  // namespace
@@ -32,7 +32,9 @@ SectionPairs::SectionPairs(std::span<const SectionView> older, std::span<const S
       newer_of_(older.size(), kNone),
       older_parent_(FindParents(older)),
       newer_parent_(FindParents(newer)),
-      reasons_(newer.size()) {}
+      reasons_(newer.size()),
+      older_kept_(older.size()),
+      newer_kept_(newer.size()) {}
 
 void SectionPairs::Match(size_t older_index, size_t newer_index) {
   older_of_[newer_index] = older_index;
@@ -57,14 +59,22 @@ double SectionPairs::BodyLikeness(size_t older_index, size_t newer_index) {
   return OlderBag(older_index).Likeness(NewerBag(newer_index));
 }
 
+double SectionPairs::RunLikeness(size_t older_index, size_t newer_index) {
+  return CutOnce(older_runs_, older_, older_index).Likeness(CutOnce(newer_runs_, newer_, newer_index));
+}
+
 bool SectionPairs::TitlesAreAlike(size_t older_index, size_t newer_index) const {
   const WordBag older(older_[older_index].title), newer(newer_[newer_index].title);
   const size_t common = older.CountCommon(newer);
   return common > 0 && common * 2 >= std::min(older.size(), newer.size());
 }
 
-const WordBag& SectionPairs::OlderBag(size_t older_index) { return BagOf(older_bags_, older_, older_index); }
-const WordBag& SectionPairs::NewerBag(size_t newer_index) { return BagOf(newer_bags_, newer_, newer_index); }
+const WordBag& SectionPairs::OlderBag(size_t older_index) {
+  return CutOnce(older_bags_, older_, older_index);
+}
+const WordBag& SectionPairs::NewerBag(size_t newer_index) {
+  return CutOnce(newer_bags_, newer_, newer_index);
+}
 
 std::vector<std::optional<size_t>> SectionPairs::TakeResult() const {
   std::vector<std::optional<size_t>> result(newer_.size());

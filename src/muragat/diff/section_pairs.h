@@ -7,6 +7,7 @@
 
 #include "muragat/diff/section_link.h"
 #include "muragat/diff/word_bag.h"
+#include "muragat/diff/word_runs.h"
 #include "muragat/model/section_view.h"
 
 namespace muragat {
@@ -29,8 +30,18 @@ class SectionPairs {
   size_t OlderOf(size_t newer_index) const { return older_of_[newer_index]; }  // kNone: not matched
   size_t NewerOf(size_t older_index) const { return newer_of_[older_index]; }
   bool Free(size_t older_index, size_t newer_index) const {
-    return newer_of_[older_index] == kNone && older_of_[newer_index] == kNone;
+    return OlderIsFree(older_index) && NewerIsFree(newer_index);
   }
+  bool OlderIsFree(size_t older_index) const {
+    return newer_of_[older_index] == kNone && !older_kept_[older_index];
+  }
+  bool NewerIsFree(size_t newer_index) const {
+    return older_of_[newer_index] == kNone && !newer_kept_[newer_index];
+  }
+
+  // Keeps a section from being matched: its text went elsewhere, or came from there.
+  void KeepOlder(size_t older_index) { older_kept_[older_index] = true; }
+  void KeepNewer(size_t newer_index) { newer_kept_[newer_index] = true; }
 
   // The section that this one lies in: the nearest before it that is less deep; kNone at the top.
   size_t OlderParent(size_t older_index) const { return older_parent_[older_index]; }
@@ -43,6 +54,8 @@ class SectionPairs {
 
   // The share of words that two bodies have in common (see WordBag). Each body is cut once.
   double BodyLikeness(size_t older_index, size_t newer_index);
+  // The share of runs of words in common (see WordRuns). Each body is cut once.
+  double RunLikeness(size_t older_index, size_t newer_index);
   // Whether two titles share half of the words of the shorter one.
   bool TitlesAreAlike(size_t older_index, size_t newer_index) const;
   const WordBag& OlderBag(size_t older_index);
@@ -57,7 +70,9 @@ class SectionPairs {
   LinkReason reason_ = LinkReason::kEqualText;
   std::vector<size_t> older_of_, newer_of_, older_parent_, newer_parent_;
   std::vector<LinkReason> reasons_;  // by newer section
+  std::vector<bool> older_kept_, newer_kept_;
   std::vector<std::optional<WordBag>> older_bags_, newer_bags_;
+  std::vector<std::optional<WordRuns>> older_runs_, newer_runs_;
 };
 
 }  // namespace muragat

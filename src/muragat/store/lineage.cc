@@ -4,9 +4,14 @@
 
 #include "muragat/base/bytes.h"
 #include "muragat/diff/section_match.h"
+#include "muragat/diff/word_runs.h"
+#include "muragat/text/section_number.h"
 
 namespace muragat {
 namespace {
+
+constexpr size_t kComparableRuns = 8;
+constexpr double kReturningTitled = 0.3, kReturning = 0.8;  // of the runs of words of what comes back
 
 // The last text of each lineage of the document that is not in `used`, newest lineage first.
 Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber document,
@@ -32,8 +37,18 @@ Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber documen
   return candidates;
 }
 
-// Matches those sections that have no lineage yet with `candidates` whose lineage is not used yet.
-void MatchRest(std::span<const SectionView> incoming, const NeighbourView& candidates,
+// Whether a section that was gone has come back: a title alone is soon given to another one.
+bool HasReturned(const SectionView& gone, const SectionView& incoming) {
+  if (gone.body == incoming.body) return true;
+  const WordRuns before(gone.body), now(incoming.body);
+  const bool same_title = StripSectionNumber(gone.title) == StripSectionNumber(incoming.title);
+  if (std::min(before.size(), now.size()) < kComparableRuns) return same_title;
+  return before.Likeness(now) >= (same_title ? kReturningTitled : kReturning);
+}
+
+// Matches those sections that have no lineage yet with `candidates` whose lineage is not used yet. `gone`:
+// these do not stand beside the new edition.
+void MatchRest(std::span<const SectionView> incoming, const NeighbourView& candidates, bool gone,
                LineageAssignment& assignment, std::set<SectionNumber>& used) {
   std::vector<size_t> open;
   std::vector<SectionView> open_sections, free_sections;
@@ -52,6 +67,7 @@ void MatchRest(std::span<const SectionView> incoming, const NeighbourView& candi
   const auto matches = MatchSections(free_sections, open_sections);
   for (size_t i = 0; i < open.size(); ++i) {
     if (!matches[i]) continue;
+    if (gone && !HasReturned(free_sections[*matches[i]], open_sections[i])) continue;
     const SectionRef& ref = free_refs[*matches[i]];
     assignment.sections[open[i]] = {ref.section, ref.ordinal};
     used.insert(ref.section);
@@ -137,7 +153,7 @@ Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber do
   if (later != nullptr) {
     // What the earlier neighbour holds and the new edition does not was repealed in between: it may not come
     // back by way of the later neighbour under another section.
-    MatchRest(incoming, *later, assignment, used);
+    MatchRest(incoming, *later, false, assignment, used);
     MURAGAT_RETURN_IF_ERROR(FindAliases(reader, document, incoming, *later, earlier_lineages, assignment));
   }
   if (!AllAssigned(assignment)) {
@@ -155,7 +171,7 @@ Result<LineageAssignment> AssignLineages(const Reader& reader, DocumentNumber do
     }
     MURAGAT_ASSIGN_OR_RETURN(const Neighbour others, ReadOtherLineages(reader, document, taken));
     const std::vector<SectionView> views = ViewsOf(others.sections);
-    MatchRest(incoming, {others.refs, views}, assignment, used);
+    MatchRest(incoming, {others.refs, views}, true, assignment, used);
   }
   return assignment;
 }

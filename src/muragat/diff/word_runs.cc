@@ -1,0 +1,50 @@
+#include "muragat/diff/word_runs.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "muragat/base/hash.h"
+#include "muragat/text/fold.h"
+#include "muragat/text/words.h"
+
+namespace muragat {
+namespace {
+
+constexpr size_t kRunWords = 3;
+
+}  // namespace
+
+WordRuns::WordRuns(std::string_view text) {
+  const std::string folded = FoldCase(text);
+  std::vector<uint64_t> words;
+  size_t at = 0;
+  for (const Token& token : CutWords(folded)) {
+    if (token.kind == TokenKind::kWord)
+      words.push_back(Hash64(std::string_view(folded).substr(at, token.size_bytes)));
+    at += token.size_bytes;
+  }
+  for (size_t i = kRunWords; i <= words.size(); ++i) {
+    uint64_t run = 0;
+    for (size_t j = i - kRunWords; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j];
+    hashes_.push_back(run);
+  }
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+}
+
+WordRuns WordRuns::Without(const WordRuns& other) const {
+  WordRuns rest;
+  std::set_difference(hashes_.begin(), hashes_.end(), other.hashes_.begin(), other.hashes_.end(),
+                      std::back_inserter(rest.hashes_));
+  return rest;
+}
+
+double WordRuns::Likeness(const WordRuns& other) const {
+  const size_t longer = std::max(size(), other.size());
+  if (longer == 0) return 0;
+  const size_t common = size() - Without(other).size();
+  return static_cast<double>(common) / static_cast<double>(longer);
+}
+
+}  // namespace muragat

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace muragat {
+
+// Which runs of three words a text holds, whatever their case: unlike single words, they say where a text
+// comes from. A value. Source: Broder 1997, On the resemblance and containment of documents.
+class WordRuns {
+ public:
+  WordRuns() = default;
+  // Cost: one CutWords and a sort.
+  explicit WordRuns(std::string_view text);
+
+  size_t size() const { return hashes_.size(); }
+  const std::vector<uint64_t>& hashes() const { return hashes_; }  // sorted, each once
+
+  // What `other` does not hold.
+  WordRuns Without(const WordRuns& other) const;
+  // The share of runs in common, 0 … 1, of the longer one.
+  double Likeness(const WordRuns& other) const;
+
+ private:
+  std::vector<uint64_t> hashes_;
+};
+
+}  // namespace muragat
