@@ -7,7 +7,7 @@
 namespace muragat {
 namespace {
 
-constexpr double kMostOfIt = 0.6;
+constexpr double kMuchOfIt = 0.4;
 constexpr size_t kMaxPairs = 256;  // of one group
 
 struct Group {
@@ -24,7 +24,8 @@ void MatchGroup(SectionPairs& pairs, const Group& group) {
   for (const size_t older : group.older) {
     for (const size_t newer : group.newer) {
       const double likeness = pairs.BodyLikeness(older, newer);
-      if (likeness >= kMostOfIt) candidates.push_back({likeness, older, newer});
+      if (likeness >= kMuchOfIt)
+        candidates.push_back({likeness + pairs.RunLikeness(older, newer), older, newer});
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(),

@@ -10,9 +10,9 @@ namespace muragat {
 namespace {
 
 constexpr size_t kNone = SectionPairs::kNone;
-constexpr double kInPlace = 0.3, kInPlaceTitled = 0.2;  // likeness of bodies that stayed where they were
-constexpr double kMoved = 0.5, kMovedTitled = 0.25;     // … that did not
-constexpr double kMovedRuns = 0.15;                     // of their runs of words
+constexpr double kInPlace = 0.3, kInPlaceTitled = 0.2;   // likeness of bodies that stayed where they were
+constexpr double kMoved = 0.5, kMovedTitled = 0.25;      // … that did not
+constexpr double kInPlaceRuns = 0.1, kMovedRuns = 0.15;  // of their runs of words
 constexpr double kPart = 0.8;  // of a section's wording that has gone into, or come from, another
 constexpr size_t kMinWords = 8;
 constexpr size_t kRare = 8;        // a word in no more than this many of the free sections
@@ -42,6 +42,8 @@ void MatchParents(SectionPairs& pairs) {
 bool IsRetitled(SectionPairs& pairs, size_t older, size_t newer) {
   if (pairs.older()[older].depth_levels != pairs.newer()[newer].depth_levels) return false;
   const double likeness = pairs.BodyLikeness(older, newer);
+  const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
+  if (words >= kMinWords && pairs.RunLikeness(older, newer) < kInPlaceRuns) return false;
   return likeness >= kInPlace || (likeness >= kInPlaceTitled && pairs.TitlesAreAlike(older, newer));
 }
 
@@ -113,7 +115,8 @@ void MatchMoved(SectionPairs& pairs) {
       const double likeness = pairs.BodyLikeness(older, i);
       if (likeness < kMovedTitled) continue;
       const double runs = pairs.RunLikeness(older, i);
-      if ((likeness >= kMoved && runs >= kMovedRuns) || pairs.TitlesAreAlike(older, i))
+      if ((likeness >= kMoved && runs >= kMovedRuns) ||
+          (runs >= kInPlaceRuns && pairs.TitlesAreAlike(older, i)))
         candidates.push_back({likeness + runs, older, i});
     }
   }
@@ -124,21 +127,43 @@ void MatchMoved(SectionPairs& pairs) {
   }
 }
 
-// What is nearly all a part of a section that was split, or was merged into one, is no other section.
-void KeepParts(SectionPairs& pairs) {
+// What is nearly all a part of a section that was split, or was merged into one, is no other section; but
+// where the whole has no counterpart, one of its parts is: that of its number, else the first.
+void MatchParts(SectionPairs& pairs) {
   const SectionParts parts = FindParts(pairs.older(), pairs.newer(), pairs.TakeResult());
-  for (const SectionPart& part : parts.splits) {
-    if (part.share >= kPart && pairs.NewerOf(part.whole) != kNone) pairs.KeepNewer(part.part);
+  std::map<size_t, std::vector<size_t>> of_older, of_newer;  // by whole
+  for (const SectionPart& part : parts.splits)
+    if (part.share >= kPart) of_older[part.whole].push_back(part.part);
+  for (const SectionPart& part : parts.merges)
+    if (part.share >= kPart) of_newer[part.whole].push_back(part.part);
+  const auto first = [](const std::vector<size_t>& places, std::span<const SectionView> sections,
+                        std::string_view number) {
+    const auto same = std::find_if(places.begin(), places.end(), [&](size_t place) {
+      return !number.empty() && sections[place].number == number;
+    });
+    return same == places.end() ? places.front() : *same;
+  };
+  for (const auto& [whole, places] : of_older) {
+    const bool open = pairs.NewerOf(whole) == kNone;
+    if (open && places.size() < 2) continue;
+    const size_t stays = first(places, pairs.newer(), pairs.older()[whole].number);
+    if (open && pairs.Free(whole, stays)) pairs.Match(whole, stays);
+    for (const size_t place : places) pairs.KeepNewer(place);
   }
-  for (const SectionPart& part : parts.merges) {
-    if (part.share >= kPart && pairs.OlderOf(part.whole) != kNone) pairs.KeepOlder(part.part);
+  for (const auto& [whole, places] : of_newer) {
+    const bool open = pairs.OlderOf(whole) == kNone;
+    if (open && places.size() < 2) continue;
+    const size_t stays = first(places, pairs.older(), pairs.newer()[whole].number);
+    if (open && pairs.Free(stays, whole)) pairs.Match(stays, whole);
+    for (const size_t place : places) pairs.KeepOlder(place);
   }
 }
 
 }  // namespace
 
 void MatchLoosely(SectionPairs& pairs) {
-  KeepParts(pairs);
+  pairs.SetReason(LinkReason::kWords);
+  MatchParts(pairs);
   pairs.SetReason(LinkReason::kChildren);
   MatchParents(pairs);
   pairs.SetReason(LinkReason::kPlace);

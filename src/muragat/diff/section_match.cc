@@ -20,6 +20,8 @@ constexpr size_t kNone = SectionPairs::kNone;
 constexpr uint64_t kTellingWords = 5;
 constexpr size_t kTellingBytes = 256;  // as many words are nearly always among so many bytes
 constexpr double kAlike = 0.2;
+constexpr double kMuchAlike = 0.6, kAlikeRuns = 0.15;
+constexpr double kNumberedRuns = 0.3;  // where a number is all that two sections have in common
 constexpr size_t kComparableWords = 8;
 
 bool AreEqual(const SectionView& older, const SectionView& newer) {
@@ -51,8 +53,9 @@ bool AcceptsAny(SectionPairs&, size_t, size_t) { return true; }
 
 bool AcceptsNumber(SectionPairs& pairs, size_t older, size_t newer) {
   const bool weak = IsNumeral(pairs.older()[older]) || IsNumeral(pairs.newer()[newer]);
-  if (!weak && pairs.ParentsMatch(older, newer)) return true;
-  return pairs.BodyLikeness(older, newer) >= kAlike;
+  if (!weak && pairs.ParentsMatch(older, newer) && pairs.OlderBag(older).size() < kComparableWords)
+    return true;
+  return pairs.BodyLikeness(older, newer) >= kAlike && pairs.RunLikeness(older, newer) >= kNumberedRuns;
 }
 
 // Equal sections at both ends: all there is to do for a document that did not change.
@@ -100,10 +103,18 @@ bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionV
 // Whether there are words enough to compare, and hardly any of them is common.
 bool AreUnlike(SectionPairs& pairs, size_t older, size_t newer) {
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
-  return words >= kComparableWords && pairs.BodyLikeness(older, newer) < kAlike;
+  if (words < kComparableWords) return false;
+  const double likeness = pairs.BodyLikeness(older, newer);
+  return likeness < kAlike || (likeness < kMuchAlike && pairs.RunLikeness(older, newer) < kAlikeRuns);
 }
 
 bool AcceptsName(SectionPairs& pairs, size_t older, size_t newer) { return !AreUnlike(pairs, older, newer); }
+
+// Every number soon belongs to another article.
+bool AcceptsBareNumber(SectionPairs& pairs, size_t older, size_t newer) {
+  const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
+  return words < kComparableWords || pairs.RunLikeness(older, newer) >= kNumberedRuns;
+}
 
 // Whether the two stand behind or before sections that are each other's, or at the same end.
 bool HaveOneNeighbour(SectionPairs& pairs, size_t older, size_t newer) {
@@ -160,7 +171,7 @@ void MatchAll(SectionPairs& pairs) {
         return !SaysEnough(s.body) ? Key() : Key(MatchKey{TrimBlank(s.body), {}});
       },
       AcceptsAny);
-  by(LinkReason::kNumberAndTitle, number_and_title, AcceptsName);
+  by(LinkReason::kNumberAndTitle, number_and_title, AcceptsBareNumber);
   by(
       LinkReason::kEqualBody,
       [](const SectionView& s) {

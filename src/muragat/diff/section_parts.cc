@@ -10,7 +10,7 @@ namespace muragat {
 namespace {
 
 constexpr size_t kMinRuns = 4;
-constexpr size_t kMaxWholes = 8;  // that one run is looked for in
+constexpr size_t kMaxWholes = 64;  // that one run is looked for in
 constexpr double kMinShare = 0.5;
 
 // Finds the sections of `parts` that lie in one of `wholes`; by index of either list, its counterpart in the

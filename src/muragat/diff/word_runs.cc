@@ -12,21 +12,25 @@ namespace muragat {
 namespace {
 
 constexpr size_t kRunWords = 3;
+constexpr size_t kRunIdeographs = 5;  // each counts as a word
 
 }  // namespace
 
 WordRuns::WordRuns(std::string_view text) {
   const std::string folded = FoldCase(text);
   std::vector<uint64_t> words;
-  size_t at = 0;
+  size_t at = 0, ideographs = 0;
   for (const Token& token : CutWords(folded)) {
-    if (token.kind == TokenKind::kWord)
+    if (token.kind == TokenKind::kWord) {
       words.push_back(Hash64(std::string_view(folded).substr(at, token.size_bytes)));
+      ideographs += token.size_bytes == 3 && static_cast<unsigned char>(folded[at]) >= 0xe3 ? 1 : 0;
+    }
     at += token.size_bytes;
   }
-  for (size_t i = kRunWords; i <= words.size(); ++i) {
+  const size_t length = ideographs * 2 > words.size() ? kRunIdeographs : kRunWords;
+  for (size_t i = length; i <= words.size(); ++i) {
     uint64_t run = 0;
-    for (size_t j = i - kRunWords; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j];
+    for (size_t j = i - length; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j];
     hashes_.push_back(run);
   }
   std::sort(hashes_.begin(), hashes_.end());

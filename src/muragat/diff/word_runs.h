@@ -7,8 +7,8 @@
 
 namespace muragat {
 
-// Which runs of three words a text holds, whatever their case: unlike single words, they say where a text
-// comes from. A value. Source: Broder 1997, On the resemblance and containment of documents.
+// Which runs of three words, or five ideographs, a text holds, whatever their case: unlike single words, they
+// say where a text comes from. A value. Source: Broder 1997, On the resemblance and containment of documents.
 class WordRuns {
  public:
   WordRuns() = default;
