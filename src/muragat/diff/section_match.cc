@@ -102,6 +102,7 @@ bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionV
 
 // Whether there are words enough to compare, and hardly any of them is common.
 bool AreUnlike(SectionPairs& pairs, size_t older, size_t newer) {
+  if (pairs.EndsAreEqual(older, newer)) return false;
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
   if (words < kComparableWords) return false;
   const double likeness = pairs.BodyLikeness(older, newer);
@@ -112,6 +113,7 @@ bool AcceptsName(SectionPairs& pairs, size_t older, size_t newer) { return !AreU
 
 // Every number soon belongs to another article.
 bool AcceptsBareNumber(SectionPairs& pairs, size_t older, size_t newer) {
+  if (pairs.EndsAreEqual(older, newer)) return true;
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
   return words < kComparableWords || pairs.RunLikeness(older, newer) >= kNumberedRuns;
 }
@@ -123,7 +125,7 @@ bool HaveOneNeighbour(SectionPairs& pairs, size_t older, size_t newer) {
   return before || (newer_last ? older_last : !older_last && pairs.OlderOf(newer + 1) == older + 1);
 }
 
-void MatchAll(SectionPairs& pairs) {
+void MatchAll(SectionPairs& pairs, bool loosely = true) {
   MatchEnds(pairs);
   MadeKeys made;
   using Key = std::optional<MatchKey>;
@@ -185,6 +187,7 @@ void MatchAll(SectionPairs& pairs) {
                                 : made.Add(std::to_string(s.depth_levels) + ' ' + std::string(s.number));
       },
       AcceptsNumber);
+  if (!loosely) return;
   if (!AllMatched(pairs)) MatchLoosely(pairs);
   // A text that is wholly new under its old name, in its old place.
   by(LinkReason::kNumberAndTitle, number_and_title, HaveOneNeighbour);
@@ -251,6 +254,13 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> ol
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer) {
   return MatchSections(ViewsOf(older), ViewsOf(newer));
+}
+
+std::vector<std::optional<size_t>> MatchByName(std::span<const SectionView> older,
+                                               std::span<const SectionView> newer) {
+  SectionPairs pairs(older, newer);
+  MatchAll(pairs, false);
+  return pairs.TakeResult();
 }
 
 std::vector<std::optional<SectionLink>> LinkSections(std::span<const SectionView> older,

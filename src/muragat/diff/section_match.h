@@ -40,6 +40,10 @@ std::vector<std::optional<size_t>> MatchSections(std::span<const SectionView> ol
 std::vector<std::optional<size_t>> MatchSections(std::span<const Section> older,
                                                  std::span<const Section> newer);
 
+// The same without steps 9 and 10, and more cheaply: for sections that do not stand beside the others.
+std::vector<std::optional<size_t>> MatchByName(std::span<const SectionView> older,
+                                               std::span<const SectionView> newer);
+
 // The same with why, and how sure. Cost: as MatchSections, and to cut the matched bodies that differ.
 std::vector<std::optional<SectionLink>> LinkSections(std::span<const SectionView> older,
                                                      std::span<const SectionView> newer);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "muragat/diff/common_ends.h"
+
 namespace muragat {
 namespace {
 
@@ -57,6 +59,15 @@ bool SectionPairs::ParentsMayMatch(size_t older_index, size_t newer_index) const
 
 double SectionPairs::BodyLikeness(size_t older_index, size_t newer_index) {
   return OlderBag(older_index).Likeness(NewerBag(newer_index));
+}
+
+bool SectionPairs::EndsAreEqual(size_t older_index, size_t newer_index) const {
+  const std::string_view older = older_[older_index].body, newer = newer_[newer_index].body;
+  const size_t shorter = std::min(older.size(), newer.size()),
+               half = std::max(older.size(), newer.size()) / 2;
+  if (shorter < half) return false;
+  const size_t begin = EqualPrefix(older, newer);
+  return begin >= half || begin + EqualSuffix(older.substr(begin), newer.substr(begin)) >= half;
 }
 
 double SectionPairs::RunLikeness(size_t older_index, size_t newer_index) {

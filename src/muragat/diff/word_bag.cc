@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "muragat/base/hash.h"
-#include "muragat/text/fold.h"
-#include "muragat/text/words.h"
+#include "muragat/diff/quick_words.h"
 
 namespace muragat {
 namespace {
@@ -13,37 +11,23 @@ constexpr size_t kMinLetters = 4;
 constexpr size_t kMinBag = 8;
 constexpr double kMostOfIt = 0.7;
 
-size_t CountCodePoints(std::string_view word) {
-  return static_cast<size_t>(
-      std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
-bool HoldsDigit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 WordBag::WordBag(std::string_view text) {
-  const std::string folded = FoldCase(text);
-  std::vector<uint64_t> all;
-  size_t at = 0, ideograph_end = SIZE_MAX, ideograph_begin = 0;
-  for (const Token& token : CutWords(folded)) {
-    const std::string_view word = std::string_view(folded).substr(at, token.size_bytes);
-    const size_t begin = at;
-    at += token.size_bytes;
-    if (token.kind != TokenKind::kWord) continue;
-    all.push_back(Hash64(word));
-    const size_t letters = CountCodePoints(word);
-    const bool ideograph = letters == 1 && word.size() >= 3;
-    if (ideograph && ideograph_end == begin) {
-      hashes_.push_back(Hash64(std::string_view(folded).substr(ideograph_begin, at - ideograph_begin)));
-    } else if (letters >= kMinLetters || HoldsDigit(word)) {
-      hashes_.push_back(Hash64(word));
+  const std::vector<QuickWord> words = CutQuickWords(text);
+  const QuickWord* last = nullptr;
+  for (const QuickWord& word : words) {
+    if (word.ideograph && last != nullptr && last->ideograph) {
+      hashes_.push_back(last->hash * 0x9e3779b97f4a7c15U + word.hash);
+    } else if (word.letters >= kMinLetters || word.has_digit) {
+      hashes_.push_back(word.hash);
     }
-    if (ideograph) ideograph_begin = begin, ideograph_end = at;
+    last = &word;
   }
-  if (hashes_.size() * 2 < all.size()) hashes_ = std::move(all);
+  if (hashes_.size() * 2 < words.size()) {
+    hashes_.clear();
+    for (const QuickWord& word : words) hashes_.push_back(word.hash);
+  }
   std::sort(hashes_.begin(), hashes_.end());
 }
 

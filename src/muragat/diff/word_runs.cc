@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 
-#include "muragat/base/hash.h"
-#include "muragat/text/fold.h"
-#include "muragat/text/words.h"
+#include "muragat/diff/quick_words.h"
 
 namespace muragat {
 namespace {
@@ -17,20 +14,15 @@ constexpr size_t kRunIdeographs = 5;  // each counts as a word
 }  // namespace
 
 WordRuns::WordRuns(std::string_view text) {
-  const std::string folded = FoldCase(text);
-  std::vector<uint64_t> words;
-  size_t at = 0, ideographs = 0;
-  for (const Token& token : CutWords(folded)) {
-    if (token.kind == TokenKind::kWord) {
-      words.push_back(Hash64(std::string_view(folded).substr(at, token.size_bytes)));
-      ideographs += token.size_bytes == 3 && static_cast<unsigned char>(folded[at]) >= 0xe3 ? 1 : 0;
-    }
-    at += token.size_bytes;
-  }
-  const size_t length = ideographs * 2 > words.size() ? kRunIdeographs : kRunWords;
+  const std::vector<QuickWord> words = CutQuickWords(text);
+  const auto ideographs =
+      std::count_if(words.begin(), words.end(), [](const QuickWord& word) { return word.ideograph; });
+  const size_t length = static_cast<size_t>(ideographs) * 2 > words.size() ? kRunIdeographs : kRunWords;
+  if (words.size() < length) return;
+  hashes_.reserve(words.size());
   for (size_t i = length; i <= words.size(); ++i) {
     uint64_t run = 0;
-    for (size_t j = i - length; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j];
+    for (size_t j = i - length; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j].hash;
     hashes_.push_back(run);
   }
   std::sort(hashes_.begin(), hashes_.end());

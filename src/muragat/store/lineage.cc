@@ -64,7 +64,8 @@ void MatchRest(std::span<const SectionView> incoming, const NeighbourView& candi
     free_sections.push_back(candidates.sections[i]);
   }
   if (open.empty() || free_refs.empty()) return;
-  const auto matches = MatchSections(free_sections, open_sections);
+  const auto matches =
+      gone ? MatchByName(free_sections, open_sections) : MatchSections(free_sections, open_sections);
   for (size_t i = 0; i < open.size(); ++i) {
     if (!matches[i]) continue;
     if (gone && !HasReturned(free_sections[*matches[i]], open_sections[i])) continue;
