@@ -22,6 +22,8 @@ constexpr size_t kTellingBytes = 256;  // as many words are nearly always among 
 constexpr double kAlike = 0.2;
 constexpr double kMuchAlike = 0.6, kAlikeRuns = 0.15;
 constexpr double kNumberedRuns = 0.3;  // where a number is all that two sections have in common
+constexpr double kNearlySame = 0.6;
+constexpr size_t kMaxOfOneSize = 8;
 constexpr size_t kComparableWords = 8;
 
 bool AreEqual(const SectionView& older, const SectionView& newer) {
@@ -103,10 +105,12 @@ bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionV
 // Whether there are words enough to compare, and hardly any of them is common.
 bool AreUnlike(SectionPairs& pairs, size_t older, size_t newer) {
   if (pairs.EndsAreEqual(older, newer)) return false;
+  const double runs = pairs.RunLikeness(older, newer);
+  if (runs >= kAlikeRuns) return false;
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
   if (words < kComparableWords) return false;
   const double likeness = pairs.BodyLikeness(older, newer);
-  return likeness < kAlike || (likeness < kMuchAlike && pairs.RunLikeness(older, newer) < kAlikeRuns);
+  return likeness < kMuchAlike;
 }
 
 bool AcceptsName(SectionPairs& pairs, size_t older, size_t newer) { return !AreUnlike(pairs, older, newer); }
@@ -194,6 +198,22 @@ void MatchAll(SectionPairs& pairs, bool loosely = true) {
   by(LinkReason::kTitle, name, HaveOneNeighbour);
 }
 
+// Matches a section of the newer list with one that is nearly the same, and so of nearly the same size.
+void MatchBySize(SectionPairs& pairs, size_t newer) {
+  const size_t bytes = pairs.newer()[newer].body.size();
+  size_t best = kNone, compared = 0;
+  double best_likeness = kNearlySame;
+  for (size_t i = 0; i < pairs.older().size() && compared < kMaxOfOneSize; ++i) {
+    const size_t older_bytes = pairs.older()[i].body.size();
+    const size_t difference = std::max(bytes, older_bytes) - std::min(bytes, older_bytes);
+    if (!pairs.Free(i, newer) || difference * 10 > bytes) continue;
+    ++compared;
+    const double likeness = pairs.RunLikeness(i, newer);
+    if (likeness > best_likeness) best = i, best_likeness = likeness;
+  }
+  if (best != kNone) pairs.Match(best, newer);
+}
+
 // How much is left to say against a link where the texts have nothing in common.
 double LeastConfidence(LinkReason reason) {
   switch (reason) {
@@ -260,6 +280,9 @@ std::vector<std::optional<size_t>> MatchByName(std::span<const SectionView> olde
                                                std::span<const SectionView> newer) {
   SectionPairs pairs(older, newer);
   MatchAll(pairs, false);
+  for (size_t i = 0; i < newer.size(); ++i) {
+    if (pairs.OlderOf(i) == kNone) MatchBySize(pairs, i);
+  }
   return pairs.TakeResult();
 }
 

@@ -1,29 +1,28 @@
 #include "muragat/diff/word_runs.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
-#include "muragat/diff/quick_words.h"
+#include "muragat/base/hash.h"
+#include "muragat/diff/word_cuts.h"
 
 namespace muragat {
 namespace {
 
-constexpr size_t kRunWords = 3;
-constexpr size_t kRunIdeographs = 5;  // each counts as a word
+// About three words, two of a script of two bytes a letter, five ideographs; by a run's first byte.
+constexpr size_t RunBytes(unsigned char first) { return first < 0x80 ? 18 : first < 0xe0 ? 32 : 15; }
 
 }  // namespace
 
 WordRuns::WordRuns(std::string_view text) {
-  const std::vector<QuickWord> words = CutQuickWords(text);
-  const auto ideographs =
-      std::count_if(words.begin(), words.end(), [](const QuickWord& word) { return word.ideograph; });
-  const size_t length = static_cast<size_t>(ideographs) * 2 > words.size() ? kRunIdeographs : kRunWords;
-  if (words.size() < length) return;
-  hashes_.reserve(words.size());
-  for (size_t i = length; i <= words.size(); ++i) {
-    uint64_t run = 0;
-    for (size_t j = i - length; j < i; ++j) run = run * 0x9e3779b97f4a7c15U + words[j].hash;
-    hashes_.push_back(run);
+  hashes_.reserve(text.size() / 5);
+  for (size_t block = 0; block < text.size(); block += 64) {
+    for (uint64_t cuts = FindWordCuts(text, block); cuts != 0; cuts &= cuts - 1) {
+      const size_t at = block + static_cast<size_t>(std::countr_zero(cuts));
+      const size_t size = RunBytes(static_cast<unsigned char>(text[at]));
+      if (at + size <= text.size()) hashes_.push_back(Hash64(text.substr(at, size)));
+    }
   }
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());

@@ -12,7 +12,7 @@ namespace muragat {
 class WordRuns {
  public:
   WordRuns() = default;
-  // Cost: one CutWords and a sort.
+  // Runs are of as many bytes and begin with a word. Cost: linear, and a sort of a number a word.
   explicit WordRuns(std::string_view text);
 
   size_t size() const { return hashes_.size(); }

@@ -11,7 +11,7 @@ namespace muragat {
 namespace {
 
 constexpr size_t kComparableRuns = 8;
-constexpr double kReturningTitled = 0.3, kReturning = 0.8;  // of the runs of words of what comes back
+constexpr double kReturningTitled = 0.3, kReturning = 0.6;  // of the runs of words of what comes back
 
 // The last text of each lineage of the document that is not in `used`, newest lineage first.
 Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber document,
