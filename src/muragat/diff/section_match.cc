@@ -104,7 +104,7 @@ bool AreTheOnlyOnes(std::span<const SectionView> older, std::span<const SectionV
 
 // Whether there are words enough to compare, and hardly any of them is common.
 bool AreUnlike(SectionPairs& pairs, size_t older, size_t newer) {
-  if (pairs.EndsAreEqual(older, newer)) return false;
+  if (pairs.EndsAreEqual(older, newer, 5)) return false;
   const double runs = pairs.RunLikeness(older, newer);
   if (runs >= kAlikeRuns) return false;
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
@@ -117,7 +117,7 @@ bool AcceptsName(SectionPairs& pairs, size_t older, size_t newer) { return !AreU
 
 // Every number soon belongs to another article.
 bool AcceptsBareNumber(SectionPairs& pairs, size_t older, size_t newer) {
-  if (pairs.EndsAreEqual(older, newer)) return true;
+  if (pairs.EndsAreEqual(older, newer, 2)) return true;
   const size_t words = std::min(pairs.OlderBag(older).size(), pairs.NewerBag(newer).size());
   return words < kComparableWords || pairs.RunLikeness(older, newer) >= kNumberedRuns;
 }

@@ -18,8 +18,8 @@ std::vector<size_t> FindParents(std::span<const SectionView> sections) {
   return parents;
 }
 
-template <typename T>
-const T& CutOnce(std::vector<std::optional<T>>& cut, std::span<const SectionView> sections, size_t index) {
+const WordBag& CutOnce(std::vector<std::optional<WordBag>>& cut, std::span<const SectionView> sections,
+                       size_t index) {
   if (cut.empty()) cut.resize(sections.size());
   if (!cut[index]) cut[index].emplace(sections[index].body);
   return *cut[index];
@@ -61,17 +61,21 @@ double SectionPairs::BodyLikeness(size_t older_index, size_t newer_index) {
   return OlderBag(older_index).Likeness(NewerBag(newer_index));
 }
 
-bool SectionPairs::EndsAreEqual(size_t older_index, size_t newer_index) const {
+bool SectionPairs::EndsAreEqual(size_t older_index, size_t newer_index, size_t parts) const {
   const std::string_view older = older_[older_index].body, newer = newer_[newer_index].body;
-  const size_t shorter = std::min(older.size(), newer.size()),
-               half = std::max(older.size(), newer.size()) / 2;
-  if (shorter < half) return false;
+  const size_t wanted = std::max(older.size(), newer.size()) / parts;
+  if (std::min(older.size(), newer.size()) < wanted) return false;
   const size_t begin = EqualPrefix(older, newer);
-  return begin >= half || begin + EqualSuffix(older.substr(begin), newer.substr(begin)) >= half;
+  return begin >= wanted || begin + EqualSuffix(older.substr(begin), newer.substr(begin)) >= wanted;
 }
 
 double SectionPairs::RunLikeness(size_t older_index, size_t newer_index) {
-  return CutOnce(older_runs_, older_, older_index).Likeness(CutOnce(newer_runs_, newer_, newer_index));
+  const auto runs_of = [](auto& cut, std::span<const SectionView> sections, size_t index) -> const WordRuns& {
+    if (cut.empty()) cut.resize(sections.size());
+    if (!cut[index]) cut[index] = WordRuns::Sample(sections[index].body);
+    return *cut[index];
+  };
+  return runs_of(older_runs_, older_, older_index).Likeness(runs_of(newer_runs_, newer_, newer_index));
 }
 
 bool SectionPairs::TitlesAreAlike(size_t older_index, size_t newer_index) const {

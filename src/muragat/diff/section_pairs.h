@@ -54,9 +54,9 @@ class SectionPairs {
 
   // The share of words that two bodies have in common (see WordBag). Each body is cut once.
   double BodyLikeness(size_t older_index, size_t newer_index);
-  // Whether half of the longer body, as bytes, is equal at their beginnings and ends: then nothing more need
-  // be asked. Cost: a comparison.
-  bool EndsAreEqual(size_t older_index, size_t newer_index) const;
+  // Whether one part in `parts` of the longer body, as bytes, is equal at their beginnings and ends: then
+  // nothing more need be asked. Cost: a comparison.
+  bool EndsAreEqual(size_t older_index, size_t newer_index, size_t parts) const;
   // The share of runs of words in common (see WordRuns). Each body is cut once.
   double RunLikeness(size_t older_index, size_t newer_index);
   // Whether two titles share half of the words of the shorter one.

@@ -13,18 +13,23 @@ class WordRuns {
  public:
   WordRuns() = default;
   // Runs are of as many bytes and begin with a word. Cost: linear, and a sort of a number a word.
-  explicit WordRuns(std::string_view text);
+  explicit WordRuns(std::string_view text) : WordRuns(text, 0) {}
+  // Of a longer text only a share of the runs, the same ones of every text: enough to tell a likeness.
+  static WordRuns Sample(std::string_view text);
 
   size_t size() const { return hashes_.size(); }
   const std::vector<uint64_t>& hashes() const { return hashes_; }  // sorted, each once
 
-  // What `other` does not hold.
+  // What `other` does not hold. Neither is a sample.
   WordRuns Without(const WordRuns& other) const;
   // The share of runs in common, 0 … 1, of the longer one.
   double Likeness(const WordRuns& other) const;
 
  private:
+  WordRuns(std::string_view text, uint64_t mask);
+
   std::vector<uint64_t> hashes_;
+  uint64_t mask_ = 0;  // of the bits that are 0 in each of them
 };
 
 }  // namespace muragat

@@ -40,7 +40,7 @@ Result<Neighbour> ReadOtherLineages(const Reader& reader, DocumentNumber documen
 // Whether a section that was gone has come back: a title alone is soon given to another one.
 bool HasReturned(const SectionView& gone, const SectionView& incoming) {
   if (gone.body == incoming.body) return true;
-  const WordRuns before(gone.body), now(incoming.body);
+  const WordRuns before = WordRuns::Sample(gone.body), now = WordRuns::Sample(incoming.body);
   const bool same_title = StripSectionNumber(gone.title) == StripSectionNumber(incoming.title);
   if (std::min(before.size(), now.size()) < kComparableRuns) return same_title;
   return before.Likeness(now) >= (same_title ? kReturningTitled : kReturning);
