@@ -29,6 +29,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterCat(app, action);
   RegisterLog(app, action);
   RegisterDiff(app, action);
+  RegisterApply(app, action);
   RegisterLineage(app, action);
   RegisterLink(app, action);
   RegisterUnlink(app, action);
@@ -111,6 +112,7 @@ ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surrou
                     .quiet = options.quiet,
                     .verbose = options.verbose,
                     .out_is_terminal = surroundings.out_is_terminal,
+                    .out_columns = surroundings.out_columns,
                     .input_descriptor = surroundings.input_descriptor,
                     .out = surroundings.out,
                     .err = surroundings.err,

@@ -14,6 +14,7 @@ struct Surroundings {
   int input_descriptor = 0;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  size_t out_columns = 100;        // of the terminal
   const char* archive = nullptr;   // MURAGAT_ARCHIVE
   const char* no_color = nullptr;  // NO_COLOR
   const Clock* clock = nullptr;    // null: the machine's

@@ -27,6 +27,7 @@ struct Context {
   bool quiet = false;
   bool verbose = false;
   bool out_is_terminal = false;
+  size_t out_columns = 100;  // the terminal's width, or what to take for it
   int input_descriptor = 0;
   std::ostream& out;
   std::ostream& err;

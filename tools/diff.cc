@@ -5,9 +5,12 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/diff/change.h"
+#include "muragat/diff/ignore.h"
 #include "muragat/diff/text_diff.h"
 #include "muragat/render/inline_text.h"
 #include "muragat/render/json_object.h"
+#include "muragat/render/patch_text.h"
+#include "muragat/render/side_by_side.h"
 #include "tools/query.h"
 #include "tools/table.h"
 #include "tools/verbs.h"
@@ -47,7 +50,23 @@ Result<std::set<SectionNumber>> SeenBefore(const Reader& reader, DocumentNumber 
   return seen;
 }
 
-std::string ChangeAsJson(const SectionChange& change, const std::string& document) {
+// Where a section's slices begin in the text of its document.
+size_t OffsetOf(const std::vector<LineageSection>& sections, const LineageSection& section) {
+  size_t offset = 0;
+  for (const LineageSection& one : sections) {
+    if (&one == &section) break;
+    offset += one.section.heading.size() + one.section.body.size();
+  }
+  return offset;
+}
+
+void SetOffset(JsonObject& object, std::string_view field, const std::vector<LineageSection>& sections,
+               const LineageSection* section) {
+  section == nullptr ? object.SetNull(field) : object.Set(field, uint64_t{OffsetOf(sections, *section)});
+}
+
+std::string ChangeAsJson(const SectionChange& change, const std::string& document, const Side& older_side,
+                         const Side& newer_side) {
   const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
   std::vector<std::string> events;
   for (const ChangeEvent event : change.events) events.emplace_back(EventName(event));
@@ -57,6 +76,9 @@ std::string ChangeAsJson(const SectionChange& change, const std::string& documen
   object.Set("words_in", change.words_in).Set("words_out", change.words_out);
   change.older != nullptr ? object.Set("old", change.older_text) : object.SetNull("old");
   change.newer != nullptr ? object.Set("new", change.newer_text) : object.SetNull("new");
+  SetOffset(object, "old_at", older_side.sections, change.older);
+  SetOffset(object, "new_at", newer_side.sections, change.newer);
+  object.Set("from", LineageNames(change.from)).Set("to", LineageNames(change.to));
   object.Set("ops", std::vector<JsonObject>{});
   size_t at = 0;
   const std::string_view older(change.older_text);
@@ -85,10 +107,67 @@ Result<DiffUnit> ParseUnit(const std::string& unit) {
   return Status::InvalidArgument("--unit is word, line or char");
 }
 
+// Writes the changes in the form that was asked for.
+struct Printer {
+  const DiffCommandOptions& options;
+  const std::string& document;
+  const Side &older, &newer;
+  Context& context;
+
+  // Whether anything was left to write.
+  bool Print(DocumentChange& change, std::optional<SectionNumber> only, DiffUnit unit,
+             const Ignored& ignored) const {
+    Table table({{"section"}, {"words", Align::kRight}, {"", Align::kRight}, {"what"}, {"title"}});
+    uint64_t sections = 0, words_in = 0, words_out = 0;
+    for (SectionChange& section : change.sections) {
+      if (only && section.lineage != *only) continue;
+      SectionChange shown = section;
+      if (!Ignore(ignored, shown)) continue;
+      for (SectionChange* one : {&section, &shown}) {
+        if (unit == DiffUnit::kWord) continue;
+        one->script = DiffText(one->older_text, *one->script_text, {.unit = unit}).script;
+      }
+      words_in += shown.words_in;
+      words_out += shown.words_out;
+      ++sections;
+      if (context.json) {
+        context.out << ChangeAsJson(section, document, older, newer) << '\n';  // a patch: nothing is ignored
+      } else if (options.stat) {
+        AddRow(table, shown);
+      } else if (options.patch) {
+        context.out << RenderPatch(shown, {document, options.from, options.to});
+      } else {
+        if (sections > 1) context.out << '\n';
+        context.out << WithOneEnd(Render(shown));
+      }
+    }
+    if (options.stat && !context.json) {
+      context.out << table.Text();
+      if (!only) context.out << sections << " sections, +" << words_in << " −" << words_out << " words\n";
+    }
+    return sections > 0;
+  }
+
+  std::string Render(const SectionChange& change) const {
+    if (!options.side_by_side) return RenderInlineChange(change, {.color = context.color});
+    return RenderSideBySide(change, {.color = context.color, .width_columns = context.out_columns});
+  }
+
+  static void AddRow(Table& table, const SectionChange& section) {
+    const LineageSection& shown = section.newer != nullptr ? *section.newer : *section.older;
+    std::string what;
+    for (const ChangeEvent event : section.events)
+      what.append(what.empty() ? "" : ", ").append(EventName(event));
+    table.AddRow({LineageName(section.lineage), "+" + std::to_string(section.words_in),
+                  "−" + std::to_string(section.words_out), what, shown.section.title});
+  }
+};
+
 }  // namespace
 
 Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DiffUnit unit, ParseUnit(options.unit));
+  MURAGAT_ASSIGN_OR_RETURN(const Ignored ignored, ParseIgnored(options.ignore));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   const Reader& reader = archive->reader();
   MURAGAT_ASSIGN_OR_RETURN(const AsOf from, ParseBoth(options.from, options.known_at, context, reader));
@@ -107,35 +186,8 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   }
   MURAGAT_ASSIGN_OR_RETURN(const auto seen, SeenBefore(reader, document, from));
   DocumentChange change = CompareEditions(older.sections, newer.sections, seen);
-  Table table({{"section"}, {"words", Align::kRight}, {"", Align::kRight}, {"what"}, {"title"}});
-  bool any = false;
-  for (SectionChange& section : change.sections) {
-    if (only && section.lineage != *only) continue;
-    const bool first = !any;
-    any = true;
-    if (unit != DiffUnit::kWord)
-      section.script = DiffText(section.older_text, section.newer_text, {.unit = unit}).script;
-    if (options.stat && !context.json) {
-      const LineageSection& shown = section.newer != nullptr ? *section.newer : *section.older;
-      std::string what;
-      for (const ChangeEvent event : section.events)
-        what.append(what.empty() ? "" : ", ").append(EventName(event));
-      table.AddRow({LineageName(section.lineage), "+" + std::to_string(section.words_in),
-                    "−" + std::to_string(section.words_out), what, shown.section.title});
-    } else if (context.json) {
-      context.out << ChangeAsJson(section, address.document) << '\n';
-    } else {
-      if (!first) context.out << '\n';
-      context.out << WithOneEnd(RenderInlineChange(section, {.color = context.color}));
-    }
-  }
-  if (options.stat && !context.json) {
-    context.out << table.Text();
-    if (!only)
-      context.out << change.sections.size() << " sections, +" << change.words_in << " −" << change.words_out
-                  << " words\n";
-  }
-  return any && options.exit_code ? ExitCode::kNo : ExitCode::kDone;
+  const Printer printer{options, address.document, older, newer, context};
+  return printer.Print(change, only, unit, ignored) && options.exit_code ? ExitCode::kNo : ExitCode::kDone;
 }
 
 void RegisterDiff(CLI::App& app, Action& action) {
@@ -146,12 +198,18 @@ void RegisterDiff(CLI::App& app, Action& action) {
   verb->add_option("D2", options->to, "The later day")->required();
   verb->add_option("--unit", options->unit, "What is compared: word, line or char")->capture_default_str();
   verb->add_flag("--inline")->description("Changes marked in the text (the default)");
+  verb->add_flag("--side-by-side", options->side_by_side,
+                 "The old text on the left, the new one on the right");
+  verb->add_flag("--patch", options->patch, "Lines as patch and git apply read them");
   verb->add_flag("--stat", options->stat, "Counts of words only");
+  verb->add_option("--ignore", options->ignore,
+                   "What is no change: case, space, typography, numbers, put together by commas");
   verb->add_flag("--exit-code", options->exit_code, "Exit with 1 where there are differences");
   verb->add_option("--known-at", options->known_at,
                    "As the archive knew it then: a commit's number or a date");
   verb->footer(
-      "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21\n\n"
+      "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21\n"
+      "  muragat diff kz/parliament 2007 2022 --side-by-side --ignore case,typography\n\n"
       "Exit codes: 0 shown, 1 there are differences (--exit-code), 2 usage,\n"
       "            3 no such archive, document, section or date");
   verb->callback(

@@ -11,6 +11,8 @@ struct DiffCommandOptions {
   std::string from, to;  // dates
   std::string known_at;
   std::string unit = "word";
+  std::string ignore;  // "case,space,typography,numbers", or some of them
+  bool side_by_side = false, patch = false;
   bool stat = false;
   bool exit_code = false;
 };

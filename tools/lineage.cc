@@ -12,12 +12,6 @@
 namespace muragat::tools {
 namespace {
 
-std::vector<std::string> NamesOf(const std::vector<SectionNumber>& sections) {
-  std::vector<std::string> names;
-  for (const SectionNumber section : sections) names.push_back(LineageName(section));
-  return names;
-}
-
 std::string Join(const std::vector<std::string>& parts, std::string_view between) {
   std::string joined;
   for (size_t i = 0; i < parts.size(); ++i) joined.append(i == 0 ? "" : between).append(parts[i]);
@@ -43,7 +37,7 @@ std::string WhatBecameWhat(const LifeEvent& event) {
       return event.older_title + " → " + event.newer_title;
     case ChangeEvent::kSplit:
     case ChangeEvent::kMerged:
-      return Join(NamesOf(event.from), ", ") + " → " + Join(NamesOf(event.to), ", ");
+      return Join(LineageNames(event.from), ", ") + " → " + Join(LineageNames(event.to), ", ");
     default:
       return event.newer_title.empty() ? event.older_title : event.newer_title;
   }
@@ -59,7 +53,9 @@ Result<std::string> EventAsJson(const Reader& reader, const LifeEvent& event, co
     MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(event.reform));
     row.Set("reform", reform.id);
   }
-  row.Set("event", EventName(event.event)).Set("from", NamesOf(event.from)).Set("to", NamesOf(event.to));
+  row.Set("event", EventName(event.event))
+      .Set("from", LineageNames(event.from))
+      .Set("to", LineageNames(event.to));
   row.SetShare("confidence", event.confidence).Set("reason", event.reason);
   row.SetOrNull("old_number", event.older_number).SetOrNull("new_number", event.newer_number);
   row.SetOrNull("old_title", event.older_title).SetOrNull("new_title", event.newer_title);

@@ -93,6 +93,12 @@ std::optional<SectionNumber> ParseLineage(const std::string& name) {
 
 std::string LineageName(SectionNumber section) { return "s" + std::to_string(section.value); }
 
+std::vector<std::string> LineageNames(const std::vector<SectionNumber>& sections) {
+  std::vector<std::string> names;
+  for (const SectionNumber section : sections) names.push_back(LineageName(section));
+  return names;
+}
+
 bool MatchesGlob(std::string_view glob, std::string_view id) {
   size_t g = 0, i = 0, star = std::string_view::npos, restart = 0;
   while (i < id.size()) {

@@ -62,6 +62,7 @@ Result<SectionNumber> RequireLineage(const Reader& reader, DocumentNumber docume
 
 // "s7".
 std::string LineageName(SectionNumber section);
+std::vector<std::string> LineageNames(const std::vector<SectionNumber>& sections);
 
 // Whether `id` matches `glob`: * is any run of characters, also slashes, ? is one character.
 bool MatchesGlob(std::string_view glob, std::string_view id);

@@ -26,7 +26,4 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-// How many columns of a terminal `text` takes: 2 for East Asian wide characters, 0 for combining marks.
-size_t DisplayWidth(std::string_view text);
-
 }  // namespace muragat::tools

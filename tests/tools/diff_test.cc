@@ -53,11 +53,13 @@ TEST(Diff, AsJsonHasOneObjectASection) {
             "{\"document\":\"kz/parliament\",\"section\":\"s4\",\"events\":[\"added\"],"
             "\"title\":\"Article 49. Laws\",\"kind\":\"substantive\",\"words_in\":8,\"words_out\":0,"
             "\"old\":null,\"new\":\"## Article 49. Laws\\n\\nThe Parliament makes the laws.\\n\\n\","
+            "\"old_at\":null,\"new_at\":48,\"from\":[],\"to\":[],"
             "\"ops\":[[\"insert\",\"## Article 49. Laws\\n\\nThe Parliament makes the laws.\\n\\n\"]]}\n"
             "{\"document\":\"kz/parliament\",\"section\":\"s2\",\"events\":[\"changed\"],"
             "\"title\":\"Article 50. Majilis\",\"kind\":\"substantive\",\"words_in\":1,\"words_out\":1,"
             "\"old\":\"## Article 50. Majilis\\n\\nThe Majilis has 67 deputies.\\n\\n\","
             "\"new\":\"## Article 50. Majilis\\n\\nThe Majilis has 77 deputies.\\n\\n\","
+            "\"old_at\":48,\"new_at\":101,\"from\":[],\"to\":[],"
             "\"ops\":[[\"keep\",40],[\"delete\",\"67\"],[\"insert\",\"77\"],[\"keep\",12]]}\n");
 }
 

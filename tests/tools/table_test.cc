@@ -1,5 +1,7 @@
 #include "tools/table.h"
 
+#include "muragat/text/display_width.h"
+
 #include <gtest/gtest.h>
 
 namespace muragat::tools {

@@ -1,0 +1,84 @@
+#include "tools/apply.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <CLI/CLI.hpp>
+
+#include "import/json_diff.h"
+#include "muragat/diff/document_patch.h"
+#include "muragat/text/utf8.h"
+#include "tools/input.h"
+#include "tools/query.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+namespace {
+
+constexpr size_t kMaxBytes = size_t{1} << 30;
+
+Result<std::string> ReadAll(const std::string& path, const Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto input, Input::Open(path, context.input_descriptor));
+  return input->ReadAll(kMaxBytes);
+}
+
+Result<std::string> ReadBase(const ApplyOptions& options, const Context& context) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(options.base, error)) return ReadAll(options.base, context);
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  const Reader& reader = archive->reader();
+  MURAGAT_ASSIGN_OR_RETURN(const AsOf as_of, ParseBoth(options.as_of, "", context, reader));
+  const Address address = ParseAddress(options.base);
+  MURAGAT_ASSIGN_OR_RETURN(const DocumentNumber document, RequireDocument(reader, address.document));
+  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document, address.document, as_of));
+  if (!address.section) return reader.ReadText(edition);
+  MURAGAT_ASSIGN_OR_RETURN(const LineageSection section, RequireSection(reader, edition, *address.section,
+                                                                        address.document, as_of.known_at));
+  return section.section.Text();
+}
+
+}  // namespace
+
+Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const std::string change, ReadAll(options.change, context));
+  auto patches = import::ReadJsonDiff(change);
+  if (!patches.ok()) {
+    return Status::InvalidArgument(patches.status().message() + ": " + options.change +
+                                   ": give what `muragat diff --json` wrote");
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const std::string base, ReadBase(options, context));
+  const auto text = ApplyPatches(base, *std::move(patches), options.reverse);
+  if (!text.ok()) {
+    context.err << "muragat: "
+                << VisibleText("the change does not fit: " + options.base + ": " + text.status().message())
+                << '\n';
+    return ExitCode::kNo;
+  }
+  if (options.output.empty()) {
+    context.out << *text;
+    return ExitCode::kDone;
+  }
+  std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
+  file << *text;
+  file.close();
+  if (!file) return Status::Io("cannot write " + options.output);
+  return ExitCode::kDone;
+}
+
+void RegisterApply(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ApplyOptions>();
+  CLI::App* verb = app.add_subcommand("apply", "Carry out a change on a text");
+  verb->add_option("FILE", options->change, "What `diff --json` wrote; - is standard input")->required();
+  verb->add_option("TEXT", options->base, "A text file, else a document of the archive")->required();
+  verb->add_flag("-R,--reverse", options->reverse, "From the new text to the old one");
+  verb->add_option("--as-of", options->as_of, "The day of the document's text (default: now)");
+  verb->add_option("-o,--output", options->output, "Where to write the text (default: standard output)");
+  verb->footer(
+      "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21 --json > change.jsonl\n"
+      "  muragat apply change.jsonl kz/parliament --as-of 2007-05-20\n\n"
+      "Exit codes: 0 done, 1 the change does not fit the text, 2 usage, 3 no such archive or document");
+  verb->callback(
+      [options, &action] { action = [options](Context& context) { return RunApply(*options, context); }; });
+}
+
+}  // namespace muragat::tools
