@@ -1,8 +1,8 @@
 #include "tools/table.h"
 
-#include "muragat/text/display_width.h"
-
 #include <gtest/gtest.h>
+
+#include "muragat/text/display_width.h"
 
 namespace muragat::tools {
 namespace {
