@@ -23,7 +23,7 @@ demo_packages=(
 )
 test_packages=(libgtest-dev librapidcheck-dev zstd)
 ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)
-bench_packages=(libbenchmark-dev libgit2-dev git time python3 zstd)
+bench_packages=(libbenchmark-dev libgit2-dev diffutils git php-cli php-wikidiff2 python3 time zstd)
 browser_packages=(chromium fonts-noto-core fonts-noto-cjk)
 
 part=${1:-test}

@@ -54,7 +54,7 @@ class Runner:
         return {**kept, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": self.home, "GIT_CONFIG_NOSYSTEM": "1"}
 
     @contextlib.contextmanager
-    def _started(self, arguments, stdin, stdout):
+    def _started(self, arguments, stdin, stdout, exits=(0,)):
         """Yields the process and a list that holds its Usage when this is left; raises ProgramFailed."""
         used = []
         with tempfile.TemporaryFile(dir=self.home) as errors, \
@@ -70,7 +70,7 @@ class Runner:
                 os.killpg(process.pid, signal.SIGKILL)  # the program too, not `measure` alone
                 process.wait()
                 raise
-            if process.returncode != 0:
+            if process.returncode not in exits:
                 errors.seek(0)
                 said = " / ".join(errors.read().decode("utf-8", "replace").strip().splitlines()[-3:])
                 name = " ".join(str(argument) for argument in arguments[:6])
@@ -79,12 +79,13 @@ class Runner:
             wall, cpu, peak = figures.read().split()
             used.append(Usage(float(wall), float(cpu), int(peak)))
 
-    def run(self, arguments, stdin=None, stdout=None):
+    def run(self, arguments, stdin=None, stdout=None, exits=(0,)):
         """Runs a program to its end; returns its Usage. `stdin` and `stdout`: open files; None: nothing.
 
-        Raises ProgramFailed, with the end of what it said on standard error, where it does not exit with 0.
+        Raises ProgramFailed, with the end of what it said on standard error, where it does not exit with one
+        of `exits`.
         """
-        with self._started(arguments, stdin, stdout) as (_, used):
+        with self._started(arguments, stdin, stdout, exits) as (_, used):
             pass
         return used[0]
 
@@ -95,9 +96,9 @@ class Runner:
                 consume(piece)
         return used[0]
 
-    def output_of(self, arguments, stdin=None):
+    def output_of(self, arguments, stdin=None, exits=(0,)):
         """What a program writes to standard output, in bytes. Raises ProgramFailed as run does."""
         with tempfile.TemporaryFile(dir=self.home) as out:
-            self.run(arguments, stdin=stdin, stdout=out)
+            self.run(arguments, stdin=stdin, stdout=out, exits=exits)
             out.seek(0)
             return out.read()
