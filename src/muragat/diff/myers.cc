@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace muragat {
+namespace {
+
+constexpr size_t kMaxNumbers = size_t{1} << 29;  // of one sequence, so that all places fit in 32 bits
+
+}  // namespace
 
 bool Myers::Mark(std::span<const uint32_t> older, std::span<const uint32_t> newer, uint32_t max_edits,
                  std::span<uint8_t> deleted, std::span<uint8_t> inserted) {
@@ -43,39 +48,41 @@ bool Myers::Solve(Box box, int64_t max_cost, bool outermost) {
 
 // Walks from both corners at once, one edit further each round, until the two meet on a diagonal.
 bool Myers::FindSplit(const Box& box, int64_t max_cost, bool outermost, Split& split) {
-  const auto n = static_cast<int64_t>(box.older_end - box.older_begin);
-  const auto m = static_cast<int64_t>(box.newer_end - box.newer_begin);
-  const int64_t delta = n - m;
-  const int64_t rounds = std::min(max_cost, (n + m + 1) / 2);
+  const size_t most = std::max(box.older_end - box.older_begin, box.newer_end - box.newer_begin);
+  if (most > kMaxNumbers) return false;
+  const auto n = static_cast<int32_t>(box.older_end - box.older_begin);
+  const auto m = static_cast<int32_t>(box.newer_end - box.newer_begin);
+  const int32_t delta = n - m;
+  const int32_t rounds = static_cast<int32_t>(std::min<int64_t>(max_cost, (n + m + 1) / 2));
   const bool odd = (delta & 1) != 0;
-  const int64_t middle = rounds + 1;
-  const auto room = static_cast<size_t>(2 * middle + 1);
+  const int32_t middle = rounds + 1;
+  const auto room = size_t{2} * static_cast<size_t>(middle) + 1;
   if (forward_.size() < room) forward_.resize(room), backward_.resize(room);
-  int64_t* const f = forward_.data() + middle;
-  int64_t* const b = backward_.data() + middle;
+  int32_t* const f = forward_.data() + middle;
+  int32_t* const b = backward_.data() + middle;
   const uint32_t* const older = older_.data() + box.older_begin;
   const uint32_t* const newer = newer_.data() + box.newer_begin;
   f[1] = b[1] = 0;
-  for (int64_t d = 0; d <= rounds; ++d) {
-    const int64_t low = -d + 2 * std::max<int64_t>(0, d - m), high = d - 2 * std::max<int64_t>(0, d - n);
+  for (int32_t d = 0; d <= rounds; ++d) {
+    const int32_t low = -d + 2 * std::max<int32_t>(0, d - m), high = d - 2 * std::max<int32_t>(0, d - n);
     const auto steps = static_cast<uint64_t>(high - low + 2);
     if (outermost && steps > steps_left_) return false;
     steps_left_ -= std::min(steps, steps_left_);
-    for (int64_t k = low; k <= high; k += 2) {
-      int64_t x = k == -d || (k != d && f[k - 1] < f[k + 1]) ? f[k + 1] : f[k - 1] + 1;
+    for (int32_t k = low; k <= high; k += 2) {
+      int32_t x = k == -d || (k != d && f[k - 1] < f[k + 1]) ? f[k + 1] : f[k - 1] + 1;
       while (x < n && x - k < m && older[x] == newer[x - k]) ++x;
       f[k] = x;
-      const int64_t mirror = delta - k;
+      const int32_t mirror = delta - k;
       if (odd && mirror > -d && mirror < d && x + b[mirror] >= n) {
         split = {box.older_begin + static_cast<size_t>(x), box.newer_begin + static_cast<size_t>(x - k), d};
         return true;
       }
     }
-    for (int64_t k = low; k <= high; k += 2) {
-      int64_t x = k == -d || (k != d && b[k - 1] < b[k + 1]) ? b[k + 1] : b[k - 1] + 1;
+    for (int32_t k = low; k <= high; k += 2) {
+      int32_t x = k == -d || (k != d && b[k - 1] < b[k + 1]) ? b[k + 1] : b[k - 1] + 1;
       while (x < n && x - k < m && older[n - 1 - x] == newer[m - 1 - (x - k)]) ++x;
       b[k] = x;
-      const int64_t mirror = delta - k;
+      const int32_t mirror = delta - k;
       if (!odd && mirror >= -d && mirror <= d && x + f[mirror] >= n) {
         split = {box.older_end - static_cast<size_t>(x), box.newer_end - static_cast<size_t>(x - k), d};
         return true;

@@ -34,7 +34,7 @@ class Myers {
 
   std::span<const uint32_t> older_, newer_;
   std::span<uint8_t> deleted_, inserted_;
-  std::vector<int64_t> forward_, backward_;  // by diagonal: how far in `older`
+  std::vector<int32_t> forward_, backward_;  // by diagonal: how far in `older`
   uint64_t steps_left_ = 0;
 };
 

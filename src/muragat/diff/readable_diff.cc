@@ -117,9 +117,11 @@ class Reader {
     changes_ = std::move(joined);
   }
 
-  Contents Between(const TextChange& left, const TextChange& right) const {
+  // What stays between two changes, where that is no more than `max_words` words.
+  Contents Between(const TextChange& left, const TextChange& right, size_t max_words) const {
     if (right.older_begin - left.older_end > kLongBytes) return {.words = kLongBytes};
-    Contents keep = older_edges_.Measure(left.older_end, right.older_begin);
+    Contents keep = older_edges_.Measure(left.older_end, right.older_begin, max_words);
+    if (keep.words > max_words) return keep;
     const Contents newer = newer_edges_.Measure(left.newer_end, right.newer_begin);
     // White space parts sentences only where it does so in both texts.
     const bool only_space = keep.words == 0 && keep.others == 0;
@@ -130,7 +132,7 @@ class Reader {
 
   // Nothing but white space and signs between them.
   bool AreOnePhrase(const TextChange& left, const TextChange& right) const {
-    const Contents keep = Between(left, right);
+    const Contents keep = Between(left, right, 0);
     const bool both_replace = left.Replaces() && right.Replaces();
     if (keep.words != 0) return false;
     if (keep.line_ends != 0) return keep.others == 0 && keep.line_ends == 1 && both_replace;
@@ -153,7 +155,7 @@ class Reader {
 
   // A few short words between two changes that are at least as long.
   bool AreNearlyOnePhrase(const TextChange& left, const TextChange& right) const {
-    const Contents keep = Between(left, right);
+    const Contents keep = Between(left, right, kFewWords);
     if (keep.line_ends != 0 || keep.sentence_edge || keep.clause_end || keep.words > kFewWords) return false;
     if (!left.Replaces() && !right.Replaces()) return false;
     return keep.letters <= std::min(Weigh(left), Weigh(right));
@@ -166,7 +168,7 @@ class Reader {
     for (size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
       size_t kept_words = 0;
       for (end = begin + 1; end < changes_.size(); ++end) {
-        const Contents keep = Between(changes_[end - 1], changes_[end]);
+        const Contents keep = Between(changes_[end - 1], changes_[end], kManyWords);
         if (keep.line_ends != 0 || keep.sentence_edge || keep.words > kManyWords ||
             keep.letters > kManyLetters)
           break;
@@ -174,9 +176,7 @@ class Reader {
       }
       TextChange whole = changes_[begin];
       whole.older_end = changes_[end - 1].older_end, whole.newer_end = changes_[end - 1].newer_end;
-      const size_t older_words = older_edges_.Measure(whole.older_begin, whole.older_end).words;
-      const size_t newer_words = newer_edges_.Measure(whole.newer_begin, whole.newer_end).words;
-      if (end - begin >= 3 && kept_words * 5 <= 2 * std::min(older_words, newer_words)) {
+      if (end - begin >= 3 && KeepsFew(whole, kept_words)) {
         joined.push_back(whole);
       } else {
         joined.insert(joined.end(), changes_.begin() + static_cast<ptrdiff_t>(begin),
@@ -184,6 +184,15 @@ class Reader {
       }
     }
     changes_ = std::move(joined);
+  }
+
+  bool KeepsFew(const TextChange& whole, size_t kept_words) const {
+    const size_t enough = kept_words * 5 / 2 + 1;
+    const auto words = [enough](const TextEdges& edges, size_t begin, size_t end) {
+      return edges.Measure(begin, end, enough).words;
+    };
+    return kept_words * 5 <= 2 * words(older_edges_, whole.older_begin, whole.older_end) &&
+           kept_words * 5 <= 2 * words(newer_edges_, whole.newer_begin, whole.newer_end);
   }
 
   void Trim(TextChange& change) const {

@@ -13,27 +13,6 @@ constexpr uint8_t kInOlder = 1, kInNewer = 2, kInBoth = 3;
 // How long the unique runs are that part a stretch, from one try to the next.
 constexpr std::array<size_t, 2> kAnchorRuns = {8, 3};
 
-// The numbers that are on both sides, and where each of them was.
-struct Common {
-  std::vector<uint32_t> numbers;
-  std::vector<uint32_t> places;
-};
-
-Common KeepCommon(std::span<const uint32_t> sequence, const std::vector<uint8_t>& sides) {
-  Common common;
-  for (size_t i = 0; i < sequence.size(); ++i) {
-    if (sides[sequence[i]] != kInBoth) continue;
-    common.numbers.push_back(sequence[i]);
-    common.places.push_back(static_cast<uint32_t>(i));
-  }
-  return common;
-}
-
-void Spread(const Common& common, std::span<const uint8_t> from, std::span<uint8_t> marks) {
-  std::fill(marks.begin(), marks.end(), uint8_t{1});
-  for (size_t i = 0; i < common.places.size(); ++i) marks[common.places[i]] = from[i];
-}
-
 }  // namespace
 
 SequenceDiff::Stretch SequenceDiff::Stretch::Part(size_t older_begin, size_t older_end, size_t newer_begin,
@@ -68,18 +47,32 @@ void SequenceDiff::MarkStretch(Stretch stretch, size_t level) {
   std::fill(stretch.inserted.begin(), stretch.inserted.end(), uint8_t{1});
 }
 
+void SequenceDiff::Common::Keep(std::span<const uint32_t> sequence, const std::vector<uint8_t>& sides) {
+  numbers.clear(), places.clear();
+  for (size_t i = 0; i < sequence.size(); ++i) {
+    if (sides[sequence[i]] != kInBoth) continue;
+    numbers.push_back(sequence[i]);
+    places.push_back(static_cast<uint32_t>(i));
+  }
+  changed.assign(numbers.size(), 0);
+}
+
+void SequenceDiff::Common::Spread(std::span<uint8_t> marks) const {
+  std::fill(marks.begin(), marks.end(), uint8_t{1});
+  for (size_t i = 0; i < places.size(); ++i) marks[places[i]] = changed[i];
+}
+
 // What is on one side only cannot be common: Myers need not see it.
 bool SequenceDiff::MarkExactly(const Stretch& stretch) {
   for (const uint32_t number : stretch.older) sides_[number] |= kInOlder;
   for (const uint32_t number : stretch.newer) sides_[number] |= kInNewer;
-  const Common older = KeepCommon(stretch.older, sides_);
-  const Common newer = KeepCommon(stretch.newer, sides_);
+  older_.Keep(stretch.older, sides_);
+  newer_.Keep(stretch.newer, sides_);
   for (const uint32_t number : stretch.older) sides_[number] = 0;
   for (const uint32_t number : stretch.newer) sides_[number] = 0;
-  std::vector<uint8_t> deleted(older.numbers.size()), inserted(newer.numbers.size());
-  if (!myers_.Mark(older.numbers, newer.numbers, max_edits_, deleted, inserted)) return false;
-  Spread(older, deleted, stretch.deleted);
-  Spread(newer, inserted, stretch.inserted);
+  if (!myers_.Mark(older_.numbers, newer_.numbers, max_edits_, older_.changed, newer_.changed)) return false;
+  older_.Spread(stretch.deleted);
+  newer_.Spread(stretch.inserted);
   return true;
 }
 

@@ -31,6 +31,14 @@ class SequenceDiff {
     Stretch Part(size_t older_begin, size_t older_end, size_t newer_begin, size_t newer_end) const;
   };
 
+  // The numbers of a sequence that are on both sides, where each of them was, and whether it is changed.
+  struct Common {
+    std::vector<uint32_t> numbers, places;
+    std::vector<uint8_t> changed;
+    void Keep(std::span<const uint32_t> sequence, const std::vector<uint8_t>& sides);
+    void Spread(std::span<uint8_t> marks) const;
+  };
+
   void MarkStretch(Stretch stretch, size_t level);
   bool MarkExactly(const Stretch& stretch);
   bool MarkBetweenAnchors(const Stretch& stretch, size_t level);
@@ -39,6 +47,7 @@ class SequenceDiff {
   Myers myers_;
   bool coarse_ = false;
   std::vector<uint8_t> sides_;  // by number: 1 where it is in the older sequence, 2 in the newer one
+  Common older_, newer_;        // of one call; their memory is kept
 };
 
 }  // namespace muragat

@@ -6,6 +6,7 @@
 #include "muragat/diff/sequence_diff.h"
 #include "muragat/diff/text_change.h"
 #include "muragat/diff/token_interner.h"
+#include "muragat/text/token_begin.h"
 #include "muragat/text/words.h"
 
 namespace muragat {
@@ -13,36 +14,32 @@ namespace {
 
 constexpr uint64_t kMaxSteps = uint64_t{24} << 20;  // for all stretches of one DiffText
 
-// Pieces of a text that follow each other, by number and size.
+// Pieces of a text that follow each other, by number and size, and what a diff says of them.
 struct Pieces {
+  std::vector<Token> tokens;
   std::vector<uint32_t> numbers;
-  std::vector<uint32_t> sizes_bytes;
-};
+  std::vector<uint8_t> changed;
 
-Pieces CutPieces(std::string_view text, DiffUnit unit, TokenInterner& interner) {
-  Pieces pieces;
-  const auto add = [&pieces, &interner](std::string_view piece) {
-    pieces.numbers.push_back(interner.Intern(piece));
-    pieces.sizes_bytes.push_back(static_cast<uint32_t>(piece.size()));
-  };
-  if (unit == DiffUnit::kLine) {
-    for (size_t at = 0; at < text.size();) {
-      const size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-      add(text.substr(at, end - at));
-      at = end;
+  void Cut(std::string_view text, DiffUnit unit, TokenInterner& interner) {
+    tokens.clear(), numbers.clear();
+    if (unit == DiffUnit::kWord) {
+      AppendWords(text, tokens);
+    } else if (unit == DiffUnit::kCharacter) {
+      tokens = CutGraphemes(text);
+    } else {
+      for (size_t at = 0, end = 0; at < text.size(); at = end) {
+        end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        tokens.push_back({.size_bytes = static_cast<uint32_t>(end - at)});
+      }
     }
-    return pieces;
+    size_t at = 0;
+    for (const Token& token : tokens) {
+      numbers.push_back(interner.Intern(text.substr(at, token.size_bytes)));
+      at += token.size_bytes;
+    }
+    changed.assign(tokens.size(), 0);
   }
-  const std::vector<Token> tokens = unit == DiffUnit::kWord ? CutWords(text) : CutGraphemes(text);
-  pieces.numbers.reserve(tokens.size());
-  pieces.sizes_bytes.reserve(tokens.size());
-  size_t at = 0;
-  for (const Token& token : tokens) {
-    add(text.substr(at, token.size_bytes));
-    at += token.size_bytes;
-  }
-  return pieces;
-}
+};
 
 // A line of the text, half-open.
 struct Line {
@@ -119,24 +116,46 @@ class Differ {
     DiffStretch(stretch);
   }
 
-  void DiffStretch(const TextChange& stretch) {
+  // What is equal at both ends is not cut into pieces.
+  TextChange Trim(TextChange stretch) const {
+    if (unit_ == DiffUnit::kLine) return stretch;
+    const std::string_view older = older_.substr(stretch.older_begin, stretch.OlderSize());
+    const std::string_view newer = newer_.substr(stretch.newer_begin, stretch.NewerSize());
+    const size_t prefix = EqualPrefix(older, newer);
+    const size_t suffix = EqualSuffix(older.substr(prefix), newer.substr(prefix));
+    const auto are_cuts = [&](size_t older_at, size_t newer_at) {
+      return (older_at == older.size() || BeginsToken(older, older_at)) &&
+             (newer_at == newer.size() || BeginsToken(newer, newer_at));
+    };
+    size_t begin = prefix, end = suffix;
+    while (!are_cuts(begin, begin)) --begin;
+    while (!are_cuts(older.size() - end, newer.size() - end)) --end;
+    stretch.older_begin += begin, stretch.newer_begin += begin;
+    stretch.older_end -= end, stretch.newer_end -= end;
+    return stretch;
+  }
+
+  void DiffStretch(const TextChange& whole) {
+    const TextChange stretch = Trim(whole);
     const std::string_view older = older_.substr(stretch.older_begin, stretch.OlderSize());
     const std::string_view newer = newer_.substr(stretch.newer_begin, stretch.NewerSize());
     if (older == newer) return;
     if (older.empty() || newer.empty()) return AppendChange(changes_, stretch);
-    const Pieces older_pieces = CutPieces(older, unit_, interner_),
-                 newer_pieces = CutPieces(newer, unit_, interner_);
-    std::vector<uint8_t> deleted(older_pieces.numbers.size()), inserted(newer_pieces.numbers.size());
-    sequences_.Mark(older_pieces.numbers, newer_pieces.numbers, interner_.size(), deleted, inserted);
+    older_pieces_.Cut(older, unit_, interner_);
+    newer_pieces_.Cut(newer, unit_, interner_);
+    const std::vector<uint8_t>&deleted = older_pieces_.changed, &inserted = newer_pieces_.changed;
+    const std::vector<Token>&older_tokens = older_pieces_.tokens, &newer_tokens = newer_pieces_.tokens;
+    sequences_.Mark(older_pieces_.numbers, newer_pieces_.numbers, interner_.size(), older_pieces_.changed,
+                    newer_pieces_.changed);
     size_t older_at = stretch.older_begin, newer_at = stretch.newer_begin;
     for (size_t i = 0, j = 0; i < deleted.size() || j < inserted.size();) {
       TextChange change{older_at, older_at, newer_at, newer_at};
-      for (; i < deleted.size() && deleted[i] != 0; ++i) change.older_end += older_pieces.sizes_bytes[i];
-      for (; j < inserted.size() && inserted[j] != 0; ++j) change.newer_end += newer_pieces.sizes_bytes[j];
+      for (; i < deleted.size() && deleted[i] != 0; ++i) change.older_end += older_tokens[i].size_bytes;
+      for (; j < inserted.size() && inserted[j] != 0; ++j) change.newer_end += newer_tokens[j].size_bytes;
       AppendChange(changes_, change);
       older_at = change.older_end, newer_at = change.newer_end;
       for (; i < deleted.size() && j < inserted.size() && deleted[i] == 0 && inserted[j] == 0; ++i, ++j) {
-        older_at += older_pieces.sizes_bytes[i], newer_at += newer_pieces.sizes_bytes[j];
+        older_at += older_tokens[i].size_bytes, newer_at += newer_tokens[j].size_bytes;
       }
     }
   }
@@ -150,6 +169,7 @@ class Differ {
   SequenceDiff sequences_;
   TokenInterner interner_;
   uint32_t max_edits_;
+  Pieces older_pieces_, newer_pieces_;  // of one stretch; their memory is kept
   TextChanges changes_;
 };
 

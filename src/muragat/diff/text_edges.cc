@@ -3,36 +3,43 @@
 #include <algorithm>
 
 #include "muragat/text/character.h"
+#include "muragat/text/token_begin.h"
 #include "muragat/text/utf8.h"
 #include "muragat/text/words.h"
 
 namespace muragat {
 namespace {
 
-bool IsOneOf(std::string_view token, std::initializer_list<std::string_view> tokens) {
-  return std::find(tokens.begin(), tokens.end(), token) != tokens.end();
+bool IsOneOf(std::string_view sign, std::string_view ascii, std::initializer_list<std::string_view> others) {
+  if (sign.size() == 1) return ascii.find(sign.front()) != std::string_view::npos;
+  return std::find(others.begin(), others.end(), sign) != others.end();
 }
 
-bool EndsSentence(std::string_view sign) {
-  return IsOneOf(sign, {".", "!", "?", "…", "。", "！", "？", "؟", "।"});
-}
-bool NeedsNoSpace(std::string_view sign) { return IsOneOf(sign, {"。", "！", "？"}); }
-bool EndsClause(std::string_view sign) { return IsOneOf(sign, {",", ";", ":", "，", "；", "：", "、", "،"}); }
-bool Closes(std::string_view sign) {
-  return IsOneOf(sign, {")", "]", "\"", "'", "”", "’", "»", "*", "_", "」", "）"});
-}
+bool EndsSentence(std::string_view sign) { return IsOneOf(sign, ".!?", {"…", "。", "！", "？", "؟", "।"}); }
+bool NeedsNoSpace(std::string_view sign) { return IsOneOf(sign, "", {"。", "！", "？"}); }
+bool EndsClause(std::string_view sign) { return IsOneOf(sign, ",;:", {"，", "；", "：", "、", "،"}); }
+bool Closes(std::string_view sign) { return IsOneOf(sign, ")]\"'*_", {"”", "’", "»", "」", "）"}); }
 
-bool HoldsLineEnd(std::string_view space) { return space.find_first_of("\n\r") != std::string_view::npos; }
+// A token of white space ends with its line end.
+bool HoldsLineEnd(std::string_view space) { return space.back() == '\n' || space.back() == '\r'; }
 
 // "ст. 4", "e.g. the", "J. Smith": a full stop that ends no sentence.
-bool GoesOn(std::string_view text, size_t at, size_t letters_before) {
+bool GoesOn(std::string_view text, size_t at, bool after_single_letter) {
   if (at >= text.size()) return false;
   const char32_t next = DecodeUtf8(text, at);
-  return letters_before <= 1 || IsLowerCase(next) || IsDigit(next);
+  return after_single_letter || IsLowerCase(next) || IsDigit(next);
 }
 
 size_t CountLetters(std::string_view word) {
   size_t letters = 0;
+  bool narrow = true;  // nothing from U+1000 on
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    letters += (byte & 0xc0) != 0x80 ? size_t{1} : size_t{0};
+    narrow = narrow && byte < 0xe1;
+  }
+  if (narrow) return letters;
+  letters = 0;
   for (size_t at = 0; at < word.size();) {
     const char32_t c = DecodeUtf8(word, at);
     letters += c >= 0x1100 && IsWide(c) ? size_t{2} : size_t{1};
@@ -40,50 +47,93 @@ size_t CountLetters(std::string_view word) {
   return letters;
 }
 
+// What goes on behind a unit's first sentence is found by reading a little of what is before it.
+constexpr size_t kLeadBytes = 48, kMaxLeadBytes = 512;
+
+// Where to begin, so that the first marks from `begin` on are right.
+size_t FindLead(std::string_view text, size_t begin) {
+  const size_t most = begin - std::min(begin, kLeadBytes), least = begin - std::min(begin, kMaxLeadBytes);
+  for (size_t at = most; at > least; --at) {
+    if (BeginsToken(text, at)) return at;
+  }
+  return least == 0 ? 0 : begin;
+}
+
 }  // namespace
 
-TextEdges::TextEdges(std::string_view text) : text_(text), marks_(text.size() + 1) {
-  bool line_begins = true, sentence_ends = false, clause_ends = false, spaceless = false,
-       after_stop_space = false;
-  size_t letters_before = 2;  // of the word before a full stop
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    const std::string_view piece = text.substr(at, token.size_bytes);
-    uint8_t mark = kEdge;
-    if (line_begins) mark |= kLine;
-    line_begins = false;
-    if (token.kind == TokenKind::kSpace) {
-      mark |= kSpace;
-      line_begins = HoldsLineEnd(piece);
-      if (sentence_ends && !GoesOn(text, at + token.size_bytes, letters_before)) {
-        mark |= kSentenceEnd;
-        after_stop_space = true;
-      }
-      sentence_ends = false;
-    } else {
-      if (after_stop_space || spaceless) mark |= kSentence;
-      if (clause_ends && at > 0 &&
-          (text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80)) {
-        mark |= kClause;
-      }
-      after_stop_space = spaceless = clause_ends = false;
-      if (token.kind == TokenKind::kWord) {
-        mark |= kWord;
-        letters_before = std::min<size_t>(token.size_bytes, 8) > 2 ? 2 : CountLetters(piece);
-        sentence_ends = false;
-      } else {
-        const bool ends = EndsSentence(piece);
-        sentence_ends = ends || (sentence_ends && Closes(piece));
-        if (ends && piece != ".") letters_before = 2;
-        spaceless = NeedsNoSpace(piece);
-        clause_ends = EndsClause(piece);
-      }
-    }
-    marks_[at] = mark;
+TextEdges::TextEdges(std::string_view text)
+    : text_(text), marks_(std::make_unique_for_overwrite<uint8_t[]>(text.size() + 1)) {
+  units_.push_back({});
+  for (size_t at = kBlockBytes; at + kBlockBytes < text.size(); at += kBlockBytes) {
+    while (at < text.size() && !BeginsToken(text, at)) ++at;
+    if (at >= text.size()) break;
+    units_.push_back({.begin = at});
+  }
+  units_of_blocks_.resize(text.size() / kBlockBytes + 1);
+  size_t unit = 0;
+  for (size_t block = 0; block < units_of_blocks_.size(); ++block) {
+    while (unit + 1 < units_.size() && units_[unit + 1].begin <= block * kBlockBytes) ++unit;
+    units_of_blocks_[block] = static_cast<uint32_t>(unit);
+  }
+}
+
+void TextEdges::CutUnit(size_t number) const {
+  Unit& unit = units_[number];
+  const size_t end = std::min(EndOfUnit(number), text_.size());
+  std::fill(marks_.get() + unit.begin, marks_.get() + EndOfUnit(number), uint8_t{0});
+  size_t at = unit.begin;
+  State state;
+  if (number > 0 && units_[number - 1].cut) {
+    state = units_[number - 1].end;
+  } else {
+    at = FindLead(text_, unit.begin);
+    state.line_begins = at == 0 || text_[at - 1] == '\n';
+  }
+  tokens_.clear();
+  AppendWords(text_.substr(at, end - at), tokens_);
+  for (const Token& token : tokens_) {
+    const uint8_t mark = MarkToken(at, token, state);
+    if (at >= unit.begin) marks_[at] = mark;
     at += token.size_bytes;
   }
-  marks_[at] |= kEdge;
-  if (line_begins) marks_[at] |= kLine;
+  if (end == text_.size()) marks_[end] = static_cast<uint8_t>(kEdge | (state.line_begins ? kLine : 0));
+  unit.end = state;
+  unit.cut = true;
+}
+
+uint8_t TextEdges::MarkToken(size_t at, const Token& token, State& state) const {
+  const std::string_view piece = text_.substr(at, token.size_bytes);
+  uint8_t mark = kEdge;
+  if (state.line_begins) mark |= kLine;
+  state.line_begins = false;
+  if (token.kind == TokenKind::kSpace) {
+    mark |= kSpace;
+    state.line_begins = HoldsLineEnd(piece);
+    if (state.sentence_ends && !GoesOn(text_, at + token.size_bytes, state.after_single_letter)) {
+      mark |= kSentenceEnd;
+      state.after_stop_space = true;
+    }
+    state.sentence_ends = false;
+    return mark;
+  }
+  if (state.after_stop_space || state.after_wide_stop) mark |= kSentence;
+  if (state.clause_ends && at > 0 &&
+      (text_[at - 1] == ' ' || static_cast<unsigned char>(text_[at - 1]) >= 0x80)) {
+    mark |= kClause;
+  }
+  state.after_stop_space = state.after_wide_stop = state.clause_ends = false;
+  if (token.kind == TokenKind::kWord) {
+    mark |= kWord;
+    state.after_single_letter = token.size_bytes <= 2 && CountLetters(piece) <= 1;
+    state.sentence_ends = false;
+    return mark;
+  }
+  const bool ends = EndsSentence(piece);
+  state.sentence_ends = ends || (state.sentence_ends && Closes(piece));
+  if (ends && piece != ".") state.after_single_letter = false;
+  state.after_wide_stop = NeedsNoSpace(piece);
+  state.clause_ends = EndsClause(piece);
+  return mark;
 }
 
 bool TextEdges::EndsLine(size_t at) const {
@@ -93,7 +143,7 @@ bool TextEdges::EndsLine(size_t at) const {
 
 int TextEdges::Rank(size_t at) const {
   if (at == 0 || at == text_.size()) return 6;
-  const uint8_t mark = marks_[at];
+  const uint8_t mark = MarkAt(at);
   if ((mark & kLine) != 0) {
     const bool blank_before =
         at >= 2 && (text_[at - 2] == '\n' || (at >= 3 && text_[at - 3] == '\n' && text_[at - 2] == '\r'));
@@ -106,18 +156,28 @@ int TextEdges::Rank(size_t at) const {
   return before == ' ' || before == '\t' ? 2 : 0;
 }
 
-TextEdges::Contents TextEdges::Measure(size_t begin, size_t end) const {
+size_t TextEdges::NextEdge(size_t at, size_t end) const {
+  while (at < end) {
+    const size_t most = std::min(end, EndOfUnit(UnitAt(at)));
+    while (at < most && marks_[at] == 0) ++at;
+    if (at < most) return at;
+  }
+  return end;
+}
+
+TextEdges::Contents TextEdges::Measure(size_t begin, size_t end, size_t max_words) const {
   Contents contents;
   contents.sentence_edge = IsSentenceEdge(begin) || IsSentenceEdge(end);
   size_t token = begin;
-  for (size_t at = begin; at < end; at = token) {
-    for (++token; token < end && !IsEdge(token);) ++token;
+  for (size_t at = begin; at < end && contents.words <= max_words; at = token) {
+    const uint8_t mark = MarkAt(at);
+    token = NextEdge(at + 1, end);
     const std::string_view piece = text_.substr(at, token - at);
-    if (IsSentenceEdge(at)) contents.sentence_edge = true;
-    if ((marks_[at] & kWord) != 0) {
+    if ((mark & (kSentence | kSentenceEnd | kLine)) != 0) contents.sentence_edge = true;
+    if ((mark & kWord) != 0) {
       ++contents.words;
       contents.letters += CountLetters(piece);
-    } else if ((marks_[at] & kSpace) != 0) {
+    } else if ((mark & kSpace) != 0) {
       contents.line_ends += HoldsLineEnd(piece) ? size_t{1} : size_t{0};
     } else {
       ++contents.others;

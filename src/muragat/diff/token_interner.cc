@@ -1,20 +1,66 @@
 #include "muragat/diff/token_interner.h"
 
 #include <bit>
+#include <cstring>
 
 #include "muragat/base/hash.h"
 
 namespace muragat {
+namespace {
+
+uint64_t Load(const char* bytes) {
+  uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// The first bytes and the last ones, up to eight of each; they overlap in a short piece.
+struct Ends {
+  uint64_t first = 0, last = 0;
+  friend bool operator==(const Ends&, const Ends&) = default;
+};
+
+Ends EndsOf(std::string_view piece) {
+  const size_t size = piece.size();
+  if (size >= 8) return {Load(piece.data()), Load(piece.data() + size - 8)};
+  Ends ends;
+  if (size >= 4) {
+    std::memcpy(&ends.first, piece.data(), 4);
+    std::memcpy(&ends.last, piece.data() + size - 4, 4);
+  } else if (size > 0) {
+    ends.first = static_cast<uint8_t>(piece.front());
+    ends.last = static_cast<uint8_t>(piece[size / 2]) | uint64_t{static_cast<uint8_t>(piece.back())} << 8;
+  }
+  return ends;
+}
+
+constexpr size_t kShortBytes = 16;  // both ends are the whole piece
+
+uint32_t HashPiece(std::string_view piece) {
+  if (piece.size() > kShortBytes) return static_cast<uint32_t>(Hash64(piece));
+  const Ends ends = EndsOf(piece);
+  const uint64_t mixed =
+      (ends.first ^ piece.size()) * 0x9e3779b97f4a7c15 ^ (ends.last + 0x7f4a7c15) * 0xc2b2ae3d27d4eb4f;
+  return static_cast<uint32_t>((mixed ^ mixed >> 29) * 0xbf58476d1ce4e5b9 >> 32);
+}
+
+bool AreEqual(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  return a.size() <= kShortBytes ? EndsOf(a) == EndsOf(b) : a == b;
+}
+
+}  // namespace
 
 TokenInterner::TokenInterner(size_t expected) : slots_(std::bit_ceil(expected * 2 + 2)) {}
 
-uint32_t TokenInterner::Intern(std::string_view piece) {
-  const auto hash = static_cast<uint32_t>(Hash64(piece));
+uint32_t TokenInterner::InternLong(std::string_view piece) {
+  const auto hash = HashPiece(piece);
   const size_t mask = slots_.size() - 1;
   size_t place = hash & mask;
   for (; slots_[place].number_and_one != 0; place = (place + 1) & mask) {
     const Slot& slot = slots_[place];
-    if (slot.hash == hash && pieces_[slot.number_and_one - 1] == piece) return slot.number_and_one - 1;
+    if (slot.hash == hash && AreEqual(pieces_[slot.number_and_one - 1], piece))
+      return slot.number_and_one - 1;
   }
   pieces_.push_back(piece);
   slots_[place] = {hash, size()};

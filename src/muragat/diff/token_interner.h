@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,15 @@ class TokenInterner {
   // `expected` pieces are taken without growing.
   explicit TokenInterner(size_t expected = 64);
 
-  uint32_t Intern(std::string_view piece);
+  uint32_t Intern(std::string_view piece) {
+    if (piece.size() != 1) return InternLong(piece);
+    uint32_t& number_and_one = bytes_[static_cast<uint8_t>(piece.front())];
+    if (number_and_one == 0) {
+      pieces_.push_back(piece);
+      number_and_one = size();
+    }
+    return number_and_one - 1;
+  }
 
   // How many different pieces came. All numbers are below it.
   uint32_t size() const { return static_cast<uint32_t>(pieces_.size()); }
@@ -23,10 +32,12 @@ class TokenInterner {
     uint32_t hash = 0;
     uint32_t number_and_one = 0;  // 0: free
   };
+  uint32_t InternLong(std::string_view piece);
   void Grow();
 
   std::vector<Slot> slots_;  // a power of two of them, at most half in use
   std::vector<std::string_view> pieces_;
+  std::array<uint32_t, 256> bytes_{};  // the numbers and one of pieces of one byte; 0: none yet
 };
 
 }  // namespace muragat

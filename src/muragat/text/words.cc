@@ -183,8 +183,12 @@ struct CountingSink {
 std::vector<Token> CutWords(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 3 + 4);
-  Walker(text).CutWordsInto(WordSink{tokens});
+  AppendWords(text, tokens);
   return tokens;
+}
+
+void AppendWords(std::string_view text, std::vector<Token>& tokens) {
+  Walker(text).CutWordsInto(WordSink{tokens});
 }
 
 std::vector<Token> CutGraphemes(std::string_view text) {

@@ -26,6 +26,9 @@ struct Token {
 // Malformed bytes are tokens of their own. `text` is at most 4 GiB. Thread-safety: any thread. Cost: linear.
 std::vector<Token> CutWords(std::string_view text);
 
+// The same, appended to `tokens`.
+void AppendWords(std::string_view text, std::vector<Token>& tokens);
+
 // The same text cut into graphemes (what a person takes for one character), each with the kind of its first
 // character.
 std::vector<Token> CutGraphemes(std::string_view text);
