@@ -14,6 +14,9 @@ namespace {
 
 constexpr uint64_t kMaxSteps = uint64_t{24} << 20;  // for all stretches of one DiffText
 
+constexpr size_t kWeakBytes = 1024;  // of equal lines that may be given up for their neighbours' sake
+constexpr size_t kMaxJoinedBytes = 32 << 10;  // of stretches that are compared as one
+
 // Pieces of a text that follow each other, by number and size, and what a diff says of them.
 struct Pieces {
   std::vector<Token> tokens;
@@ -106,14 +109,36 @@ class Differ {
       } else {
         stretch.older_end = begin + older_lines[i].begin;
         stretch.newer_end = begin + newer_lines[j].begin;
-        DiffStretch(stretch);
+        AddStretch(stretch);
         stretch.older_begin = begin + older_lines[i++].end;
         stretch.newer_begin = begin + newer_lines[j++].end;
       }
     }
     stretch.older_end = older_end;
     stretch.newer_end = newer_end;
-    DiffStretch(stretch);
+    AddStretch(stretch);
+    for (const TextChange& one : stretches_) DiffStretch(one);
+  }
+
+  // Equal lines between two stretches part them, unless they are few beside what changes: then they may well
+  // stand in the way of a shorter script.
+  void AddStretch(const TextChange& stretch) {
+    if (older_.substr(stretch.older_begin, stretch.OlderSize()) ==
+        newer_.substr(stretch.newer_begin, stretch.NewerSize())) {
+      return;
+    }
+    if (!stretches_.empty()) {
+      TextChange& last = stretches_.back();
+      const size_t kept_bytes = stretch.older_begin - last.older_end;
+      const size_t last_bytes = std::max(last.OlderSize(), last.NewerSize());
+      const size_t bytes = std::max(stretch.OlderSize(), stretch.NewerSize());
+      if (kept_bytes <= std::min({kWeakBytes, last_bytes, bytes}) &&
+          last_bytes + kept_bytes + bytes <= kMaxJoinedBytes) {
+        last.older_end = stretch.older_end, last.newer_end = stretch.newer_end;
+        return;
+      }
+    }
+    stretches_.push_back(stretch);
   }
 
   // What is equal at both ends is not cut into pieces.
@@ -169,6 +194,7 @@ class Differ {
   SequenceDiff sequences_;
   TokenInterner interner_;
   uint32_t max_edits_;
+  TextChanges stretches_;
   Pieces older_pieces_, newer_pieces_;  // of one stretch; their memory is kept
   TextChanges changes_;
 };

@@ -17,10 +17,9 @@ uint64_t Load(const char* bytes) {
 // The first bytes and the last ones, up to eight of each; they overlap in a short piece.
 struct Ends {
   uint64_t first = 0, last = 0;
-  friend bool operator==(const Ends&, const Ends&) = default;
 };
 
-Ends EndsOf(std::string_view piece) {
+inline Ends EndsOf(std::string_view piece) {
   const size_t size = piece.size();
   if (size >= 8) return {Load(piece.data()), Load(piece.data() + size - 8)};
   Ends ends;
@@ -35,18 +34,15 @@ Ends EndsOf(std::string_view piece) {
 }
 
 constexpr size_t kShortBytes = 16;  // both ends are the whole piece
+constexpr int kSizeShift = 27;      // the upper bits of a hash are the size, or kShortBytes + 1
 
-uint32_t HashPiece(std::string_view piece) {
-  if (piece.size() > kShortBytes) return static_cast<uint32_t>(Hash64(piece));
-  const Ends ends = EndsOf(piece);
-  const uint64_t mixed =
-      (ends.first ^ piece.size()) * 0x9e3779b97f4a7c15 ^ (ends.last + 0x7f4a7c15) * 0xc2b2ae3d27d4eb4f;
-  return static_cast<uint32_t>((mixed ^ mixed >> 29) * 0xbf58476d1ce4e5b9 >> 32);
-}
-
-bool AreEqual(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  return a.size() <= kShortBytes ? EndsOf(a) == EndsOf(b) : a == b;
+inline uint32_t HashPiece(std::string_view piece, const Ends& ends) {
+  if (piece.size() > kShortBytes) {
+    return static_cast<uint32_t>(Hash64(piece)) >> (32 - kSizeShift) | static_cast<uint32_t>(kShortBytes + 1) << kSizeShift;
+  }
+  const uint64_t mixed = ends.first * 0x9e3779b97f4a7c15 ^ (ends.last + 0x7f4a7c15) * 0xc2b2ae3d27d4eb4f;
+  const auto hash = static_cast<uint32_t>((mixed ^ mixed >> 29) * 0xbf58476d1ce4e5b9 >> (64 - kSizeShift));
+  return hash | static_cast<uint32_t>(piece.size()) << kSizeShift;
 }
 
 }  // namespace
@@ -54,16 +50,18 @@ bool AreEqual(std::string_view a, std::string_view b) {
 TokenInterner::TokenInterner(size_t expected) : slots_(std::bit_ceil(expected * 2 + 2)) {}
 
 uint32_t TokenInterner::InternLong(std::string_view piece) {
-  const auto hash = HashPiece(piece);
+  const Ends ends = EndsOf(piece);
+  const uint32_t hash = HashPiece(piece, ends);
   const size_t mask = slots_.size() - 1;
   size_t place = hash & mask;
   for (; slots_[place].number_and_one != 0; place = (place + 1) & mask) {
     const Slot& slot = slots_[place];
-    if (slot.hash == hash && AreEqual(pieces_[slot.number_and_one - 1], piece))
+    if (slot.hash != hash || slot.first != ends.first || slot.last != ends.last) continue;
+    if (piece.size() <= kShortBytes || pieces_[slot.number_and_one - 1] == piece)
       return slot.number_and_one - 1;
   }
   pieces_.push_back(piece);
-  slots_[place] = {hash, size()};
+  slots_[place] = {hash, size(), ends.first, ends.last};
   if (pieces_.size() * 2 > slots_.size()) Grow();
   return size() - 1;
 }

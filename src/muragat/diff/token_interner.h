@@ -28,9 +28,11 @@ class TokenInterner {
   uint32_t size() const { return static_cast<uint32_t>(pieces_.size()); }
 
  private:
+  // A piece of up to sixteen bytes is known by its hash, which holds the size, and its ends.
   struct Slot {
     uint32_t hash = 0;
     uint32_t number_and_one = 0;  // 0: free
+    uint64_t first = 0, last = 0;
   };
   uint32_t InternLong(std::string_view piece);
   void Grow();

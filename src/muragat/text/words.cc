@@ -2,6 +2,7 @@
 
 #include "muragat/text/character_class.h"
 #include "muragat/text/foreign_run.h"
+#include "muragat/text/plain_letters.h"
 
 namespace muragat {
 namespace {
@@ -25,6 +26,12 @@ class Walker {
         case Class::kMark:
           at_ = EndOfWord(at_ + first.size_bytes);
           sink.Add(at_ - begin, TokenKind::kWord);
+          while (IsPlainWordBehindSpace(at_)) {
+            const size_t word = at_ + 1;
+            at_ = EndOfWord(word + 1);
+            sink.Add(1, TokenKind::kSpace);
+            sink.Add(at_ - word, TokenKind::kWord);
+          }
           break;
         case Class::kSpace:
         case Class::kLineEnd:
@@ -73,9 +80,14 @@ class Walker {
 
   bool IsWordAt(size_t at) const { return at < text_.size() && Classify(at).kind == Class::kWord; }
 
+  bool IsPlainWordBehindSpace(size_t at) const {
+    return at + 1 < text_.size() && text_[at] == ' ' && Byte(at + 1) < 0x80 &&
+           table_[Byte(at + 1)] == Class::kWord;
+  }
+
   size_t EndOfWord(size_t at) const {
     while (true) {
-      while (at < text_.size() && Byte(at) < 0x80 && table_[Byte(at)] == Class::kWord) ++at;
+      at = EndOfPlainLetters(text_, at);
       if (at == text_.size() || text_[at] == ' ') break;
       const ClassedCharacter next = Classify(at);
       const bool goes_on = next.kind == Class::kWord || next.kind == Class::kMark ||
