@@ -6,8 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include "muragat/text/words.h"
-
 namespace muragat {
 namespace {
 
@@ -81,76 +79,6 @@ TEST(DiffText, InsertsAreViewsIntoTheNewText) {
     if (edit.kind != EditKind::kInsert) continue;
     EXPECT_GE(edit.text.data(), newer.data());
     EXPECT_LE(edit.text.data() + edit.text.size(), newer.data() + newer.size());
-  }
-}
-
-std::vector<std::string> Alphabet(int which) {
-  switch (which) {
-    case 0:
-      return {"the ", "law ", "of ", "Majilis ", "107 ", "98", ". ", ",", "\n", "\n\n", "a"};
-    case 1:
-      return {"заң ", "бап ", "Құқық", "ұлт ", "і", ". ", "\n", "50-", "№ ", "— "};
-    case 2:
-      return {"第", "五", "十", "条", "。", "国", "，", "\n", "カナ", "ไทย", "กำ"};
-    case 3:
-      return {"👍", "🏽", "🇰", "🇿", "\u200d", "👩", "👧", "\u0301", "e", "\ufe0f", " ", "\r", "\n", "©"};
-    default:
-      return {"\xff", "\xd0", "\xb8", "\xe4", "a", " ", "\n", "\u0301", "ж", std::string(1, '\0')};
-  }
-}
-
-std::string RandomText(std::mt19937& random, const std::vector<std::string>& alphabet, size_t pieces) {
-  std::string text;
-  for (size_t i = 0; i < pieces; ++i) text += alphabet[random() % alphabet.size()];
-  return text;
-}
-
-// A text with a few pieces put in and taken out anywhere, inside characters too.
-std::string Mangle(std::mt19937& random, const std::vector<std::string>& alphabet, std::string text) {
-  for (size_t i = random() % 4; i > 0; --i) {
-    const size_t at = text.empty() ? 0 : random() % text.size();
-    if (random() % 2 == 0) {
-      text.erase(at, random() % 6);
-    } else {
-      text.insert(at, alphabet[random() % alphabet.size()]);
-    }
-  }
-  return text;
-}
-
-void ExpectWellFormed(const EditScript& script) {
-  for (size_t i = 0; i < script.size(); ++i) {
-    ASSERT_GT(script[i].size_bytes, 0U);
-    ASSERT_NE(script[i].kind, EditKind::kCopy);
-    if (i == 0) continue;
-    ASSERT_NE(script[i].kind, script[i - 1].kind);
-    ASSERT_FALSE(script[i].kind == EditKind::kDelete && script[i - 1].kind == EditKind::kInsert);
-  }
-}
-
-TEST(DiffText, TurnsAnyTextIntoAnyOther) {
-  constexpr uint32_t kSeed = 20230319;
-  SCOPED_TRACE(kSeed);
-  std::mt19937 random(kSeed);
-  for (int round = 0; round < 4000; ++round) {
-    const auto alphabet = Alphabet(round % 5);
-    const std::string a = RandomText(random, alphabet, random() % 60);
-    const std::string b =
-        random() % 2 == 0 ? Mangle(random, alphabet, a) : RandomText(random, alphabet, random() % 60);
-    DiffOptions options{.unit = static_cast<DiffUnit>(random() % 3)};
-    if (random() % 4 == 0) options.max_edits = static_cast<uint32_t>(random() % 6);
-    for (const auto& [older, newer] : {std::pair(a, b), std::pair(b, a)}) {
-      const TextDiff diff = DiffText(older, newer, options);
-      ASSERT_NO_FATAL_FAILURE(ExpectWellFormed(diff.script));
-      const Result<std::string> text = ApplyScript(diff.script, older);
-      ASSERT_TRUE(text.ok()) << text.status().message();
-      ASSERT_EQ(*text, newer) << "round " << round;
-      const EditScript readable = MakeReadable(diff.script, older, newer);
-      ASSERT_NO_FATAL_FAILURE(ExpectWellFormed(readable));
-      const Result<std::string> again = ApplyScript(readable, older);
-      ASSERT_TRUE(again.ok()) << again.status().message();
-      ASSERT_EQ(*again, newer) << "round " << round;
-    }
   }
 }
 
