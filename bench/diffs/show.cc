@@ -36,27 +36,31 @@ Status ShowDiff(const std::string& older_path, const std::string& newer_path, st
   MURAGAT_ASSIGN_OR_RETURN(const std::string older, ReadTextFile(older_path));
   MURAGAT_ASSIGN_OR_RETURN(const std::string newer, ReadTextFile(newer_path));
   const EditScript script = MakeReadable(DiffText(older, newer).script, older, newer);
+  std::string shown;
   size_t at = 0;
   for (size_t i = 0; i < script.size(); ++i) {
     const Edit& edit = script[i];
     if (edit.kind == EditKind::kInsert) {
-      out << "{+" << edit.text << "+}";
+      shown.append("{+").append(edit.text).append("+}");
       continue;
     }
     const std::string_view text = std::string_view(older).substr(at, edit.size_bytes);
     at += edit.size_bytes;
     if (edit.kind == EditKind::kDelete) {
-      out << "[-" << text << "-]";
+      shown.append("[-").append(text).append("-]");
       continue;
     }
     const size_t end = i == 0 ? 0 : EndOfLines(text);
     const size_t begin = i + 1 == script.size() ? text.size() : BeginOfLines(text);
     if (begin <= end) {
-      out << text;
+      shown.append(text);
     } else {
-      out << text.substr(0, end) << (i == 0 || i + 1 == script.size() ? "" : "\n@@\n") << text.substr(begin);
+      shown.append(text.substr(0, end));
+      if (i != 0 && i + 1 != script.size()) shown.append("\n@@\n");
+      shown.append(text.substr(begin));
     }
   }
+  out << shown;
   return {};
 }
 

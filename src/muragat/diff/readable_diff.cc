@@ -47,6 +47,7 @@ class Reader {
 
   void WidenToTokens() {
     TextChanges widened;
+    widened.reserve(changes_.size());
     for (size_t i = 0; i < changes_.size(); ++i) {
       TextChange change = changes_[i];
       const size_t least = widened.empty() ? 0 : widened.back().older_end;
@@ -66,6 +67,7 @@ class Reader {
   // elsewhere.
   void SlideAll() {
     TextChanges slid;
+    slid.reserve(changes_.size());
     for (size_t i = 0; i < changes_.size(); ++i) {
       TextChange change = changes_[i];
       const size_t least = slid.empty() ? 0 : slid.back().older_end;
@@ -106,15 +108,16 @@ class Reader {
 
   template <typename Predicate>
   void JoinWhere(Predicate joins) {
-    TextChanges joined;
+    size_t joined = 0;
     for (const TextChange& change : changes_) {
-      if (!joined.empty() && (this->*joins)(joined.back(), change)) {
-        joined.back().older_end = change.older_end, joined.back().newer_end = change.newer_end;
+      if (joined != 0 && (this->*joins)(changes_[joined - 1], change)) {
+        TextChange& last = changes_[joined - 1];
+        last.older_end = change.older_end, last.newer_end = change.newer_end;
       } else {
-        joined.push_back(change);
+        changes_[joined++] = change;
       }
     }
-    changes_ = std::move(joined);
+    changes_.resize(joined);
   }
 
   // What stays between two changes, where that is no more than `max_words` words.
@@ -165,6 +168,7 @@ class Reader {
   // change to the last one.
   void JoinShreds() {
     TextChanges joined;
+    joined.reserve(changes_.size());
     for (size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
       size_t kept_words = 0;
       for (end = begin + 1; end < changes_.size(); ++end) {

@@ -122,17 +122,18 @@ class Differ {
 
   // Equal lines between two stretches part them, unless they are few beside what changes: then they may well
   // stand in the way of a shorter script.
-  void AddStretch(const TextChange& stretch) {
-    if (older_.substr(stretch.older_begin, stretch.OlderSize()) ==
-        newer_.substr(stretch.newer_begin, stretch.NewerSize())) {
+  void AddStretch(const TextChange& whole) {
+    if (older_.substr(whole.older_begin, whole.OlderSize()) ==
+        newer_.substr(whole.newer_begin, whole.NewerSize())) {
       return;
     }
+    const TextChange stretch = Trim(whole);
     if (!stretches_.empty()) {
       TextChange& last = stretches_.back();
       const size_t kept_bytes = stretch.older_begin - last.older_end;
       const size_t last_bytes = std::max(last.OlderSize(), last.NewerSize());
       const size_t bytes = std::max(stretch.OlderSize(), stretch.NewerSize());
-      if (kept_bytes <= std::min({kWeakBytes, last_bytes, bytes}) &&
+      if (kept_bytes <= std::min({kWeakBytes, 2 * last_bytes, 2 * bytes}) &&
           last_bytes + kept_bytes + bytes <= kMaxJoinedBytes) {
         last.older_end = stretch.older_end, last.newer_end = stretch.newer_end;
         return;

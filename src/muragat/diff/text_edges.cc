@@ -1,6 +1,7 @@
 #include "muragat/diff/text_edges.h"
 
 #include <algorithm>
+#include <array>
 
 #include "muragat/text/character.h"
 #include "muragat/text/token_begin.h"
@@ -10,15 +11,28 @@
 namespace muragat {
 namespace {
 
-bool IsOneOf(std::string_view sign, std::string_view ascii, std::initializer_list<std::string_view> others) {
-  if (sign.size() == 1) return ascii.find(sign.front()) != std::string_view::npos;
-  return std::find(others.begin(), others.end(), sign) != others.end();
-}
+// What a sign says of what stands behind it.
+enum Sign : uint8_t { kEndsSentence = 1, kNeedsNoSpace = 2, kEndsClause = 4, kCloses = 8 };
 
-bool EndsSentence(std::string_view sign) { return IsOneOf(sign, ".!?", {"…", "。", "！", "？", "؟", "।"}); }
-bool NeedsNoSpace(std::string_view sign) { return IsOneOf(sign, "", {"。", "！", "？"}); }
-bool EndsClause(std::string_view sign) { return IsOneOf(sign, ",;:", {"，", "；", "：", "、", "،"}); }
-bool Closes(std::string_view sign) { return IsOneOf(sign, ")]\"'*_", {"”", "’", "»", "」", "）"}); }
+constexpr std::array<uint8_t, 128> kAsciiSigns = [] {
+  std::array<uint8_t, 128> signs{};
+  for (const char c : std::string_view(".!?")) signs[static_cast<size_t>(c)] = kEndsSentence;
+  for (const char c : std::string_view(",;:")) signs[static_cast<size_t>(c)] = kEndsClause;
+  for (const char c : std::string_view(")]\"'*_")) signs[static_cast<size_t>(c)] = kCloses;
+  return signs;
+}();
+
+uint8_t SignOf(std::string_view piece) {
+  if (piece.size() == 1)
+    return static_cast<uint8_t>(piece[0]) < 128 ? kAsciiSigns[static_cast<size_t>(piece[0])] : 0;
+  const auto is_one_of = [piece](std::initializer_list<std::string_view> signs) {
+    return std::find(signs.begin(), signs.end(), piece) != signs.end();
+  };
+  if (is_one_of({"。", "！", "？"})) return kEndsSentence | kNeedsNoSpace;
+  if (is_one_of({"…", "؟", "।"})) return kEndsSentence;
+  if (is_one_of({"，", "；", "：", "、", "،"})) return kEndsClause;
+  return is_one_of({"”", "’", "»", "」", "）"}) ? kCloses : 0;
+}
 
 // A token of white space ends with its line end.
 bool HoldsLineEnd(std::string_view space) { return space.back() == '\n' || space.back() == '\r'; }
@@ -77,31 +91,7 @@ TextEdges::TextEdges(std::string_view text)
   }
 }
 
-void TextEdges::CutUnit(size_t number) const {
-  Unit& unit = units_[number];
-  const size_t end = std::min(EndOfUnit(number), text_.size());
-  std::fill(marks_.get() + unit.begin, marks_.get() + EndOfUnit(number), uint8_t{0});
-  size_t at = unit.begin;
-  State state;
-  if (number > 0 && units_[number - 1].cut) {
-    state = units_[number - 1].end;
-  } else {
-    at = FindLead(text_, unit.begin);
-    state.line_begins = at == 0 || text_[at - 1] == '\n';
-  }
-  tokens_.clear();
-  AppendWords(text_.substr(at, end - at), tokens_);
-  for (const Token& token : tokens_) {
-    const uint8_t mark = MarkToken(at, token, state);
-    if (at >= unit.begin) marks_[at] = mark;
-    at += token.size_bytes;
-  }
-  if (end == text_.size()) marks_[end] = static_cast<uint8_t>(kEdge | (state.line_begins ? kLine : 0));
-  unit.end = state;
-  unit.cut = true;
-}
-
-uint8_t TextEdges::MarkToken(size_t at, const Token& token, State& state) const {
+inline uint8_t TextEdges::MarkToken(size_t at, const Token& token, State& state) const {
   const std::string_view piece = text_.substr(at, token.size_bytes);
   uint8_t mark = kEdge;
   if (state.line_begins) mark |= kLine;
@@ -128,12 +118,37 @@ uint8_t TextEdges::MarkToken(size_t at, const Token& token, State& state) const 
     state.sentence_ends = false;
     return mark;
   }
-  const bool ends = EndsSentence(piece);
-  state.sentence_ends = ends || (state.sentence_ends && Closes(piece));
+  const uint8_t sign = SignOf(piece);
+  const bool ends = (sign & kEndsSentence) != 0;
+  state.sentence_ends = ends || (state.sentence_ends && (sign & kCloses) != 0);
   if (ends && piece != ".") state.after_single_letter = false;
-  state.after_wide_stop = NeedsNoSpace(piece);
-  state.clause_ends = EndsClause(piece);
+  state.after_wide_stop = (sign & kNeedsNoSpace) != 0;
+  state.clause_ends = (sign & kEndsClause) != 0;
   return mark;
+}
+
+void TextEdges::CutUnit(size_t number) const {
+  Unit& unit = units_[number];
+  const size_t end = std::min(EndOfUnit(number), text_.size());
+  std::fill(marks_.get() + unit.begin, marks_.get() + EndOfUnit(number), uint8_t{0});
+  size_t at = unit.begin;
+  State state;
+  if (number > 0 && units_[number - 1].cut) {
+    state = units_[number - 1].end;
+  } else {
+    at = FindLead(text_, unit.begin);
+    state.line_begins = at == 0 || text_[at - 1] == '\n';
+  }
+  tokens_.clear();
+  AppendWords(text_.substr(at, end - at), tokens_);
+  for (const Token& token : tokens_) {
+    const uint8_t mark = MarkToken(at, token, state);
+    if (at >= unit.begin) marks_[at] = mark;
+    at += token.size_bytes;
+  }
+  if (end == text_.size()) marks_[end] = static_cast<uint8_t>(kEdge | (state.line_begins ? kLine : 0));
+  unit.end = state;
+  unit.cut = true;
 }
 
 bool TextEdges::EndsLine(size_t at) const {
@@ -181,7 +196,7 @@ TextEdges::Contents TextEdges::Measure(size_t begin, size_t end, size_t max_word
       contents.line_ends += HoldsLineEnd(piece) ? size_t{1} : size_t{0};
     } else {
       ++contents.others;
-      if (EndsClause(piece)) contents.clause_end = true;
+      if ((SignOf(piece) & kEndsClause) != 0) contents.clause_end = true;
     }
   }
   return contents;
