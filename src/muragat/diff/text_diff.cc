@@ -167,6 +167,7 @@ class Differ {
     const std::string_view newer = newer_.substr(stretch.newer_begin, stretch.NewerSize());
     if (older == newer) return;
     if (older.empty() || newer.empty()) return AppendChange(changes_, stretch);
+    interner_.Clear();
     older_pieces_.Cut(older, unit_, interner_);
     newer_pieces_.Cut(newer, unit_, interner_);
     const std::vector<uint8_t>&deleted = older_pieces_.changed, &inserted = newer_pieces_.changed;
