@@ -44,7 +44,8 @@ std::string GeneratedSection::Body(const TextGenerator& text) const {
         if (shown.size() < teaser_sentences) shown.push_back(sentence);
     }
     body = text.Write({shown});
-    body.erase(body.find_last_not_of(".。\n") + 1);
+    while (body.ends_with('.') || body.ends_with('\n')) body.pop_back();
+    if (body.ends_with("。")) body.resize(body.size() - std::string_view("。").size());
     return body + "... Read more\n\n";
   }
   body = text.Write(paragraphs);

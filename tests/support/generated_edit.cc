@@ -256,13 +256,15 @@ void GeneratedDocument::MakeNoise() {
 
 // Puts a slip of the fingers into a new section.
 void GeneratedDocument::Mistype(GeneratedSection& section) {
-  const size_t unit = text_.language() == GeneratedLanguage::kEnglish ? 1 : 2;  // bytes of a letter
+  constexpr size_t kLetters = 9, kMissing = 4;
   for (GeneratedSentence* sentence : SentencesOf(section)) {
     for (size_t i = 1; i + 1 < sentence->size(); ++i) {
       std::string& word = (*sentence)[i];
-      if (word.size() < 9 * unit || word.find_first_of(",\"") != std::string::npos) continue;
+      std::vector<size_t> letters;  // where each begins
+      for (size_t at = 0; at < word.size(); DecodeUtf8(word, at)) letters.push_back(at);
+      if (letters.size() < kLetters || word.find_first_of(",\"-") != std::string::npos) continue;
       section.right = word;
-      word.erase(4 * unit, unit);
+      word.erase(letters[kMissing], letters[kMissing + 1] - letters[kMissing]);
       section.wrong = word;
       return;
     }

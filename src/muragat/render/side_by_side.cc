@@ -42,6 +42,11 @@ class Side {
     lines_.erase(lines_.begin(), lines_.end() - 1);
     return whole;
   }
+  // Whether the line that goes on shows nothing but blanks yet.
+  bool BeginsALine() const {
+    return std::all_of(lines_.back().begin(), lines_.back().end(),
+                       [](const Run& run) { return run.text.find_first_not_of(' ') == std::string::npos; });
+  }
   std::vector<Line> TakeAll() {
     if (lines_.back().empty()) lines_.pop_back();
     return std::move(lines_);
@@ -191,6 +196,8 @@ std::string RenderSideBySide(const SectionChange& change, const SideBySideOption
     } else if (piece.kind == EditKind::kInsert) {
       right.Append(text, true);
     } else {
+      // Lines that came or went stand beside nothing, where what follows is in both.
+      if (left.BeginsALine() && right.BeginsALine()) columns.Append(left.TakeWhole(), right.TakeWhole());
       // The sides are level again where both begin a line.
       for (std::string_view rest = text; !rest.empty();) {
         const size_t end = rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1;
