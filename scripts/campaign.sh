@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the laws of the diff at length: a million random pairs of texts, and all neighbouring editions of the
-# corpora, there and back; and the lineage of 200 generated documents against their truth. Builds first. Takes some minutes; scripts/test.sh runs a part of the same.
+# corpora, there and back; and the lineage of 200 generated documents against their truth. Builds first.
+# Takes some minutes; scripts/test.sh runs a part of the same.
 # Usage: scripts/campaign.sh [PAIRS [SEED]]      (default: 1000000, another seed each time)
 # Example: scripts/campaign.sh 200000 7
 set -euo pipefail
@@ -8,7 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 case "${1:-}" in
   -h | --help)
-    sed -n '2,5s/^# //p' scripts/campaign.sh
+    sed -n '2,6s/^# //p' scripts/campaign.sh
     exit 0
     ;;
 esac

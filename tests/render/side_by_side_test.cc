@@ -37,7 +37,7 @@ TEST(RenderSideBySide, NeverIsWiderThanItIsTold) {
       "сайланады.\n议会通过法律并公布国家年度预算报告。\n",
       "Мәжіліс тоқсан сегіз депутаттан тұрады. "
       "Сайлауаралықкезеңдегіөтеұзынсөзденбұзылмасын.\n议会审议法律并公布国家年度预算方案。\n");
-  for (const size_t width : {24, 40, 67, 100, 200}) {
+  for (const size_t width : {24u, 40u, 67u, 100u, 200u}) {
     const std::string text = RenderSideBySide(editions.change.sections.at(0), {.width_columns = width});
     size_t begin = text.find('\n') + 1;
     for (size_t end; begin < text.size(); begin = end + 1) {

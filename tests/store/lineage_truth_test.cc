@@ -35,7 +35,7 @@ struct Score {
 template <typename T>
 void Count(const std::set<T>& truth, const std::set<T>& found, Score& score) {
   for (const T& one : truth) ++(found.contains(one) ? score.right : score.missed);
-  for (const T& one : found) score.made_up += truth.contains(one) ? 0 : 1;
+  for (const T& one : found) score.made_up += truth.contains(one) ? 0u : 1u;
 }
 
 // A section of the older edition and one of the newer; -1: none.
