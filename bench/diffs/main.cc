@@ -3,7 +3,8 @@
 //   diff_two_texts time OLDER NEWER ROUNDS   the diff and the readable one in turn, as JSON: the seconds of
 //                                            each round
 //   diff_two_texts show OLDER NEWER          one readable diff, as `git diff --word-diff` writes it
-//   diff_two_texts count FOLDER PAIRS        for each pair of files N.older and N.newer (0 … PAIRS - 1): writes
+//   diff_two_texts count FOLDER PAIRS        for each pair of files N.older and N.newer (0 … PAIRS - 1):
+//   writes
 //                                            their words as numbers, one a line, to N.older.words and
 //                                            N.newer.words, and prints how many words the script changes, how
 //                                            many the readable one does, and how many both texts have

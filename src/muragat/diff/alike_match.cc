@@ -7,7 +7,7 @@
 namespace muragat {
 namespace {
 
-constexpr double kMuchOfIt = 0.4;
+constexpr double kMuchOfIt = 0.4, kSomeRuns = 0.05;
 constexpr size_t kMaxPairs = 256;  // of one group
 
 struct Group {
@@ -23,9 +23,10 @@ void MatchGroup(SectionPairs& pairs, const Group& group) {
   std::vector<Candidate> candidates;
   for (const size_t older : group.older) {
     for (const size_t newer : group.newer) {
+      const double runs = pairs.RunLikeness(older, newer);
+      if (runs < kSomeRuns) continue;
       const double likeness = pairs.BodyLikeness(older, newer);
-      if (likeness >= kMuchOfIt)
-        candidates.push_back({likeness + pairs.RunLikeness(older, newer), older, newer});
+      if (likeness >= kMuchOfIt) candidates.push_back({likeness + runs, older, newer});
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(),

@@ -112,9 +112,10 @@ void MatchMoved(SectionPairs& pairs) {
     for (const size_t older : FindCandidates(index, pairs.NewerBag(i))) {
       if (pairs.OlderBag(older).size() < kMinWords) continue;
       if (!pairs.Free(older, i)) continue;
+      const double runs = pairs.RunLikeness(older, i);
+      if (runs < kInPlaceRuns) continue;
       const double likeness = pairs.BodyLikeness(older, i);
       if (likeness < kMovedTitled) continue;
-      const double runs = pairs.RunLikeness(older, i);
       if ((likeness >= kMoved && runs >= kMovedRuns) ||
           (runs >= kInPlaceRuns && pairs.TitlesAreAlike(older, i)))
         candidates.push_back({likeness + runs, older, i});
