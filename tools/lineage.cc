@@ -1,5 +1,7 @@
 #include "tools/lineage.h"
 
+#include <cmath>
+
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
@@ -20,12 +22,12 @@ std::string Join(const std::vector<std::string>& parts, std::string_view between
 
 // "0.87"
 std::string Hundredths(double share) {
-  const int hundredths = static_cast<int>(share * 100 + 0.5);
+  const long hundredths = std::lround(share * 100);
   if (hundredths >= 100) return "1";
   return (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
 }
 
-std::string Percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; }
+std::string Percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
 // "s7 → s7, s12"; where nothing but the name changed, that.
 std::string WhatBecameWhat(const LifeEvent& event) {

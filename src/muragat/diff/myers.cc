@@ -65,7 +65,7 @@ bool Myers::FindSplit(const Box& box, int64_t max_cost, bool outermost, Split& s
   f[1] = b[1] = 0;
   for (int32_t d = 0; d <= rounds; ++d) {
     const int32_t low = -d + 2 * std::max<int32_t>(0, d - m), high = d - 2 * std::max<int32_t>(0, d - n);
-    const auto steps = static_cast<uint64_t>(high - low + 2);
+    const auto steps = static_cast<uint64_t>(high) - static_cast<uint64_t>(low) + 2;
     if (outermost && steps > steps_left_) return false;
     steps_left_ -= std::min(steps, steps_left_);
     for (int32_t k = low; k <= high; k += 2) {

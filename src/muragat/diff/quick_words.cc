@@ -54,9 +54,9 @@ size_t PunctuationAtEnd(std::string_view piece) {
     const std::string_view rest = piece.substr(0, end);
     if (end >= 2 && rest[end - 2] == '\xc2') {
       end -= 2;
-    } else if (end >= 3 && rest[end - 2] == '\x80' && (rest[end - 3] == '\xe2' || rest[end - 3] == '\xe3')) {
-      end -= 3;
-    } else if (end >= 3 && rest[end - 3] == '\xef') {
+    } else if (end >= 3 &&
+               (rest[end - 3] == '\xef' ||
+                (rest[end - 2] == '\x80' && (rest[end - 3] == '\xe2' || rest[end - 3] == '\xe3')))) {
       end -= 3;
     } else {
       break;

@@ -16,15 +16,15 @@ enum Sign : uint8_t { kEndsSentence = 1, kNeedsNoSpace = 2, kEndsClause = 4, kCl
 
 constexpr std::array<uint8_t, 128> kAsciiSigns = [] {
   std::array<uint8_t, 128> signs{};
-  for (const char c : std::string_view(".!?")) signs[static_cast<size_t>(c)] = kEndsSentence;
-  for (const char c : std::string_view(",;:")) signs[static_cast<size_t>(c)] = kEndsClause;
-  for (const char c : std::string_view(")]\"'*_")) signs[static_cast<size_t>(c)] = kCloses;
+  for (const char c : std::string_view(".!?")) signs[static_cast<unsigned char>(c)] = kEndsSentence;
+  for (const char c : std::string_view(",;:")) signs[static_cast<unsigned char>(c)] = kEndsClause;
+  for (const char c : std::string_view(")]\"'*_")) signs[static_cast<unsigned char>(c)] = kCloses;
   return signs;
 }();
 
 uint8_t SignOf(std::string_view piece) {
   if (piece.size() == 1)
-    return static_cast<uint8_t>(piece[0]) < 128 ? kAsciiSigns[static_cast<size_t>(piece[0])] : 0;
+    return static_cast<uint8_t>(piece[0]) < 128 ? kAsciiSigns[static_cast<unsigned char>(piece[0])] : 0;
   const auto is_one_of = [piece](std::initializer_list<std::string_view> signs) {
     return std::find(signs.begin(), signs.end(), piece) != signs.end();
   };
