@@ -63,7 +63,7 @@ class Timer:
         rounds = str(max(self._session.options.rounds, 1))
         for _ in range(self.TURNS):
             own = json.loads(self._runner.output_of([self._program, "time", *paths, rounds]))
-            taken["muragat"] += [a + b for a, b in zip(own["diff"], own["readable"])]
+            taken["muragat"] += own["readable"]
             for name, seconds in (self._ask_wikidiff2(*paths, rounds) or {}).items():
                 taken[name] += seconds
             git = ["git", "--no-pager", "diff", "--no-index", "--no-color", "--word-diff", "--", *paths]

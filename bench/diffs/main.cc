@@ -1,7 +1,6 @@
 // What bench/diffs.py asks of Muragat's diff.
 //
-//   diff_two_texts time OLDER NEWER ROUNDS   the diff and the readable one in turn, as JSON: the seconds of
-//                                            each round
+//   diff_two_texts time OLDER NEWER ROUNDS   the readable diff: the seconds of each round, as JSON
 //   diff_two_texts show OLDER NEWER          one readable diff, as `git diff --word-diff` writes it
 //   diff_two_texts count FOLDER PAIRS        for each pair of files N.older and N.newer (0 … PAIRS - 1):
 //   writes

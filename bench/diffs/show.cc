@@ -35,8 +35,9 @@ size_t BeginOfLines(std::string_view text) {
 Status ShowDiff(const std::string& older_path, const std::string& newer_path, std::ostream& out) {
   MURAGAT_ASSIGN_OR_RETURN(const std::string older, ReadTextFile(older_path));
   MURAGAT_ASSIGN_OR_RETURN(const std::string newer, ReadTextFile(newer_path));
-  const EditScript script = MakeReadable(DiffText(older, newer).script, older, newer);
+  const EditScript script = DiffReadably(older, newer).script;
   std::string shown;
+  shown.reserve(older.size() + newer.size());
   size_t at = 0;
   for (size_t i = 0; i < script.size(); ++i) {
     const Edit& edit = script[i];

@@ -57,8 +57,9 @@ void SetTexts(SectionChange& change) {
   if (change.older != nullptr) change.older_text = change.older->section.Text();
   if (change.newer != nullptr) change.newer_text = change.newer->section.Text();
   change.script_text = std::make_shared<const std::string>(change.newer_text);
-  change.script = MakeReadable(DiffText(change.older_text, *change.script_text).script, change.older_text,
-                               *change.script_text);
+  TextDiff readable = DiffReadably(change.older_text, *change.script_text);
+  change.script = std::move(readable.script);
+  change.coarse = readable.coarse;
   const WordCounts counts = CountChangedWords(change.script, change.older_text);
   change.words_in = counts.words_in;
   change.words_out = counts.words_out;

@@ -53,6 +53,7 @@ struct SectionChange {
   std::string older_text, newer_text;  // heading and body, put end to end; empty where it was not there
   EditScript script;                   // from older_text to newer_text, readable; views into `script_text`
   std::shared_ptr<const std::string> script_text;  // equal to newer_text
+  bool coarse = false;  // too much changed to compare all of it word by word: some of what stayed is replaced
   uint64_t words_in = 0;                           // what `script` brings and takes
   uint64_t words_out = 0;
   // Where it was split or merged: which sections became which, each in reading order. Else empty.

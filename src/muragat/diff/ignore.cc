@@ -96,7 +96,9 @@ bool Ignore(const Ignored& ignored, SectionChange& change) {
   }
   adjusted.append(older.substr(at));
   change.older_text = std::move(adjusted);
-  change.script = MakeReadable(DiffText(change.older_text, newer).script, change.older_text, newer);
+  TextDiff readable = DiffReadably(change.older_text, newer);
+  change.script = std::move(readable.script);
+  change.coarse = readable.coarse;
   const WordCounts counts = CountChangedWords(change.script, change.older_text);
   change.words_in = counts.words_in;
   change.words_out = counts.words_out;

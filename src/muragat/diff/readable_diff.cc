@@ -9,12 +9,14 @@ namespace {
 
 constexpr size_t kContextBytes = 1024;       // of equal text around the changes that is looked at
 constexpr size_t kMaxSlideBytes = 64 << 10;  // how far one change is slid
-constexpr size_t kLongBytes = 1024;          // a keep of more is not looked into
 constexpr size_t kWeighedBytes = 512;        // of a change
 constexpr size_t kFewWords = 3;              // a keep of no more may be given up for its neighbours' sake
 constexpr size_t kFewLetters = 2;            // half of what a word that comes or goes must have
 constexpr size_t kManyWords = 6;             // a keep of more always stays
 constexpr size_t kManyLetters = 40;
+
+// A keep of so many letters is not longer, but for rows of signs, which part what stands on both sides.
+constexpr size_t MaxKeptBytes(size_t letters) { return letters * 3 + 24; }
 
 class Reader {
  public:
@@ -45,12 +47,23 @@ class Reader {
     return older_edges_.IsEdge(older_at) && newer_edges_.IsEdge(newer_at);
   }
 
+  // Makes a change that was already looked at the last of the first `put`, joined with the one that it
+  // touches.
+  void Put(const TextChange& change, size_t& put) {
+    if (change.OlderSize() == 0 && change.NewerSize() == 0) return;
+    if (put != 0 && changes_[put - 1].older_end == change.older_begin &&
+        changes_[put - 1].newer_end == change.newer_begin) {
+      changes_[put - 1].older_end = change.older_end, changes_[put - 1].newer_end = change.newer_end;
+    } else {
+      changes_[put++] = change;
+    }
+  }
+
   void WidenToTokens() {
-    TextChanges widened;
-    widened.reserve(changes_.size());
+    size_t put = 0;
     for (size_t i = 0; i < changes_.size(); ++i) {
       TextChange change = changes_[i];
-      const size_t least = widened.empty() ? 0 : widened.back().older_end;
+      const size_t least = put == 0 ? 0 : changes_[put - 1].older_end;
       while (change.older_begin > least && !AreEdges(change.older_begin, change.newer_begin)) {
         --change.older_begin, --change.newer_begin;
       }
@@ -58,24 +71,23 @@ class Reader {
       while (change.older_end < most && !AreEdges(change.older_end, change.newer_end)) {
         ++change.older_end, ++change.newer_end;
       }
-      AppendChange(widened, change);
+      Put(change, put);
     }
-    changes_ = std::move(widened);
+    changes_.resize(put);
   }
 
   // Moves each pure insert or delete to where it begins and ends best; the same bytes come in or go, seen
   // elsewhere.
   void SlideAll() {
-    TextChanges slid;
-    slid.reserve(changes_.size());
+    size_t put = 0;
     for (size_t i = 0; i < changes_.size(); ++i) {
       TextChange change = changes_[i];
-      const size_t least = slid.empty() ? 0 : slid.back().older_end;
+      const size_t least = put == 0 ? 0 : changes_[put - 1].older_end;
       const size_t most = i + 1 < changes_.size() ? changes_[i + 1].older_begin : older_.size();
       if (!change.Replaces()) Slide(change, change.older_begin - least, most - change.older_end);
-      AppendChange(slid, change);
+      Put(change, put);
     }
-    changes_ = std::move(slid);
+    changes_.resize(put);
   }
 
   void Slide(TextChange& change, size_t room_before, size_t room_behind) const {
@@ -120,9 +132,11 @@ class Reader {
     changes_.resize(joined);
   }
 
-  // What stays between two changes, where that is no more than `max_words` words.
-  Contents Between(const TextChange& left, const TextChange& right, size_t max_words) const {
-    if (right.older_begin - left.older_end > kLongBytes) return {.words = kLongBytes};
+  // What stays between two changes, where that is no more than `max_words` words and `max_letters` letters.
+  Contents Between(const TextChange& left, const TextChange& right, size_t max_words,
+                   size_t max_letters) const {
+    const size_t size = right.older_begin - left.older_end;
+    if (size > MaxKeptBytes(max_letters)) return {.words = max_words + 1, .letters = max_letters + 1};
     Contents keep = older_edges_.Measure(left.older_end, right.older_begin, max_words);
     if (keep.words > max_words) return keep;
     const Contents newer = newer_edges_.Measure(left.newer_end, right.newer_begin);
@@ -135,7 +149,7 @@ class Reader {
 
   // Nothing but white space and signs between them.
   bool AreOnePhrase(const TextChange& left, const TextChange& right) const {
-    const Contents keep = Between(left, right, 0);
+    const Contents keep = Between(left, right, 0, kManyLetters);
     const bool both_replace = left.Replaces() && right.Replaces();
     if (keep.words != 0) return false;
     if (keep.line_ends != 0) return keep.others == 0 && keep.line_ends == 1 && both_replace;
@@ -156,23 +170,28 @@ class Reader {
     return change.Replaces() ? std::max(older, newer) : std::max(older, newer) / 2;
   }
 
+  // What a change weighs is no more.
+  static size_t MaxWeight(const TextChange& change) {
+    const size_t size = std::min(std::max(change.OlderSize(), change.NewerSize()), kWeighedBytes);
+    return change.Replaces() ? size : size / 2;
+  }
+
   // A few short words between two changes that are at least as long.
   bool AreNearlyOnePhrase(const TextChange& left, const TextChange& right) const {
-    const Contents keep = Between(left, right, kFewWords);
-    if (keep.line_ends != 0 || keep.sentence_edge || keep.clause_end || keep.words > kFewWords) return false;
     if (!left.Replaces() && !right.Replaces()) return false;
+    const Contents keep = Between(left, right, kFewWords, std::min(MaxWeight(left), MaxWeight(right)));
+    if (keep.line_ends != 0 || keep.sentence_edge || keep.clause_end || keep.words > kFewWords) return false;
     return keep.letters <= std::min(Weigh(left), Weigh(right));
   }
 
   // Where a sentence keeps but few of its words, here and there, it is shown as replaced from the first
   // change to the last one.
   void JoinShreds() {
-    TextChanges joined;
-    joined.reserve(changes_.size());
+    size_t put = 0;
     for (size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
       size_t kept_words = 0;
       for (end = begin + 1; end < changes_.size(); ++end) {
-        const Contents keep = Between(changes_[end - 1], changes_[end], kManyWords);
+        const Contents keep = Between(changes_[end - 1], changes_[end], kManyWords, kManyLetters);
         if (keep.line_ends != 0 || keep.sentence_edge || keep.words > kManyWords ||
             keep.letters > kManyLetters)
           break;
@@ -181,13 +200,12 @@ class Reader {
       TextChange whole = changes_[begin];
       whole.older_end = changes_[end - 1].older_end, whole.newer_end = changes_[end - 1].newer_end;
       if (end - begin >= 3 && KeepsFew(whole, kept_words)) {
-        joined.push_back(whole);
+        changes_[put++] = whole;
       } else {
-        joined.insert(joined.end(), changes_.begin() + static_cast<ptrdiff_t>(begin),
-                      changes_.begin() + static_cast<ptrdiff_t>(end));
+        for (size_t i = begin; i < end; ++i) changes_[put++] = changes_[i];
       }
     }
-    changes_ = std::move(joined);
+    changes_.resize(put);
   }
 
   bool KeepsFew(const TextChange& whole, size_t kept_words) const {
@@ -233,11 +251,8 @@ size_t ContextEnd(std::string_view text, size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-}  // namespace
-
-EditScript MakeReadable(const EditScript& script, std::string_view older, std::string_view newer) {
-  TextChanges changes = ReadChanges(script);
-  if (changes.empty()) return script;
+EditScript WriteReadably(TextChanges changes, std::string_view older, std::string_view newer) {
+  if (changes.empty()) return WriteScript(changes, older.size(), newer);
   const size_t begin = ContextBegin(older, changes.front().older_begin);
   const size_t older_end = ContextEnd(older, changes.back().older_end);
   const size_t newer_end = newer.size() - (older.size() - older_end);
@@ -252,6 +267,17 @@ EditScript MakeReadable(const EditScript& script, std::string_view older, std::s
                 .Read();
   shift(begin);
   return WriteScript(changes, older.size(), newer);
+}
+
+}  // namespace
+
+EditScript MakeReadable(const EditScript& script, std::string_view older, std::string_view newer) {
+  return WriteReadably(ReadChanges(script), older, newer);
+}
+
+TextDiff DiffReadably(std::string_view older, std::string_view newer, const DiffOptions& options) {
+  FoundChanges found = FindChanges(older, newer, options);
+  return {WriteReadably(std::move(found.changes), older, newer), found.coarse};
 }
 
 }  // namespace muragat

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "muragat/diff/edit_script.h"
+#include "muragat/diff/text_diff.h"
 
 namespace muragat {
 
@@ -22,6 +23,13 @@ struct TextChange {
 
 // In rising order; an equal part lies between any two.
 using TextChanges = std::vector<TextChange>;
+
+// What DiffText finds, before it is written as a script.
+struct FoundChanges {
+  TextChanges changes;
+  bool coarse = false;
+};
+FoundChanges FindChanges(std::string_view older, std::string_view newer, const DiffOptions& options);
 
 // Appends a change, joined with the last one where the two touch. An empty one is left out.
 void AppendChange(TextChanges& changes, const TextChange& change);

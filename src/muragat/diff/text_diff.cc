@@ -187,8 +187,7 @@ class Differ {
     }
   }
 
-  const TextChanges& changes() const { return changes_; }
-  bool coarse() const { return sequences_.coarse(); }
+  FoundChanges Take() { return {std::move(changes_), sequences_.coarse()}; }
 
  private:
   std::string_view older_, newer_;
@@ -203,14 +202,14 @@ class Differ {
 
 }  // namespace
 
-TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOptions& options) {
+FoundChanges FindChanges(std::string_view older, std::string_view newer, const DiffOptions& options) {
   const bool lines_only = options.unit == DiffUnit::kLine;
   const CommonEnds ends = FindCommonEnds(older, newer, lines_only);
   const size_t older_end = older.size() - ends.end_bytes, newer_end = newer.size() - ends.end_bytes;
   if (ends.begin_bytes == older_end || ends.begin_bytes == newer_end) {
-    TextChanges changes;
-    AppendChange(changes, {ends.begin_bytes, older_end, ends.begin_bytes, newer_end});
-    return {WriteScript(changes, older.size(), newer), false};
+    FoundChanges found;
+    AppendChange(found.changes, {ends.begin_bytes, older_end, ends.begin_bytes, newer_end});
+    return found;
   }
   Differ differ(older, newer, options);
   if (lines_only) {
@@ -218,7 +217,12 @@ TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOpti
   } else {
     differ.DiffByLines(ends.begin_bytes, older_end, newer_end);
   }
-  return {WriteScript(differ.changes(), older.size(), newer), differ.coarse()};
+  return differ.Take();
+}
+
+TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOptions& options) {
+  const FoundChanges found = FindChanges(older, newer, options);
+  return {WriteScript(found.changes, older.size(), newer), found.coarse};
 }
 
 }  // namespace muragat

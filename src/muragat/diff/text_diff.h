@@ -40,6 +40,9 @@ TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOpti
 // are views into `newer`. Cost: linear, two CutWords.
 EditScript MakeReadable(const EditScript& script, std::string_view older, std::string_view newer);
 
+// MakeReadable of DiffText in one step.
+TextDiff DiffReadably(std::string_view older, std::string_view newer, const DiffOptions& options = {});
+
 // How many words a script brings and takes. A word is a run of letters, marks and digits; an ideograph counts
 // as one.
 struct WordCounts {

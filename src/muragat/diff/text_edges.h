@@ -82,7 +82,7 @@ class TextEdges {
   uint8_t MarkToken(size_t at, const Token& token, State& state) const;
   bool EndsLine(size_t at) const;
 
-  static constexpr size_t kBlockBytes = 128;  // no unit but the last is shorter
+  static constexpr size_t kBlockBytes = 64;  // no unit but the last is shorter
   std::string_view text_;
   std::unique_ptr<uint8_t[]> marks_;  // by offset; one more than the text has bytes; of cut units only
   mutable std::vector<Unit> units_;
