@@ -72,7 +72,7 @@ struct Candidate {
 std::unordered_map<uint64_t, std::vector<size_t>> IndexRareWords(SectionPairs& pairs) {
   std::unordered_map<uint64_t, std::vector<size_t>> index;
   for (size_t i = 0; i < pairs.older().size(); ++i) {
-    if (pairs.NewerOf(i) != kNone) continue;
+    if (!pairs.OlderIsFree(i)) continue;
     uint64_t last = 0;
     bool first = true;
     for (const uint64_t word : pairs.OlderBag(i).hashes()) {
@@ -106,9 +106,10 @@ std::vector<size_t> FindCandidates(const std::unordered_map<uint64_t, std::vecto
 
 void MatchMoved(SectionPairs& pairs) {
   const auto index = IndexRareWords(pairs);
+  if (index.empty()) return;
   std::vector<Candidate> candidates;
   for (size_t i = 0; i < pairs.newer().size(); ++i) {
-    if (pairs.OlderOf(i) != kNone || pairs.NewerBag(i).size() < kMinWords) continue;
+    if (!pairs.NewerIsFree(i) || pairs.NewerBag(i).size() < kMinWords) continue;
     for (const size_t older : FindCandidates(index, pairs.NewerBag(i))) {
       if (pairs.OlderBag(older).size() < kMinWords) continue;
       if (!pairs.Free(older, i)) continue;

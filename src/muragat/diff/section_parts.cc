@@ -1,6 +1,7 @@
 #include "muragat/diff/section_parts.h"
 
 #include <algorithm>
+#include <bit>
 #include <compare>
 #include <iterator>
 #include <map>
@@ -20,27 +21,74 @@ struct PartRun {
   friend auto operator<=>(const PartRun&, const PartRun&) = default;
 };
 
+// Runs of words by the part that holds them. Most texts that are asked about hold none of them, so a bit for
+// some of their hashes' bits stands before the list.
+class RunIndex {
+ public:
+  void Add(std::string_view text, size_t part) {
+    hashes_.clear();
+    AppendRunHashes(text, hashes_);
+    for (const uint64_t run : hashes_) runs_.push_back({run, part});
+  }
+
+  // After the last Add. Returns how many runs each of `parts` parts has.
+  std::vector<size_t> Seal(size_t parts) {
+    std::sort(runs_.begin(), runs_.end());
+    runs_.erase(std::unique(runs_.begin(), runs_.end()), runs_.end());
+    bits_.resize(std::bit_ceil(runs_.size() * kBitsOfRun / 64 + 1));
+    std::vector<size_t> sizes(parts);
+    for (const PartRun& run : runs_) {
+      ++sizes[run.part];
+      WordOf(run.run) |= BitOf(run.run);
+    }
+    return sizes;
+  }
+
+  // The runs that `text` holds, too, in order.
+  std::vector<PartRun> Intersect(std::string_view text) {
+    hashes_.clear();
+    AppendRunHashes(text, hashes_);
+    std::erase_if(hashes_, [this](uint64_t run) { return (WordOf(run) & BitOf(run)) == 0; });
+    std::sort(hashes_.begin(), hashes_.end());
+    hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+    std::vector<PartRun> common;
+    auto at = runs_.begin();
+    for (const uint64_t run : hashes_) {
+      while (at != runs_.end() && at->run < run) ++at;
+      for (; at != runs_.end() && at->run == run; ++at) common.push_back(*at);
+    }
+    return common;
+  }
+
+ private:
+  static constexpr size_t kBitsOfRun = 16;
+  uint64_t& WordOf(uint64_t run) { return bits_[run / 64 & (bits_.size() - 1)]; }
+  static uint64_t BitOf(uint64_t run) { return uint64_t{1} << run % 64; }
+
+  std::vector<PartRun> runs_;
+  std::vector<uint64_t> bits_;
+  std::vector<uint64_t> hashes_;  // of one text; its memory is kept
+};
+
 // Finds the sections of `parts` that lie in one of `wholes`; by index of either list, its counterpart in the
 // other.
 class PartSearch {
  public:
   PartSearch(std::span<const SectionView> wholes, std::span<const SectionView> parts,
              std::span<const std::optional<size_t>> whole_of, std::span<const std::optional<size_t>> part_of)
-      : wholes_(wholes), parts_(parts), part_of_(part_of), sizes_(parts.size()), best_(parts.size()) {
+      : wholes_(wholes), parts_(parts), part_of_(part_of), best_(parts.size()) {
     for (size_t i = 0; i < parts.size(); ++i) {
-      if (whole_of[i]) continue;
-      const WordRuns runs(parts[i].body);
-      sizes_[i] = runs.size();
-      if (runs.size() < kMinRuns) continue;
-      least_bytes_ = std::min(least_bytes_, parts[i].body.size() / 4);
-      for (const uint64_t run : runs.hashes()) runs_.push_back({run, i});
+      if (!whole_of[i]) runs_.Add(parts[i].body, i);
     }
-    std::sort(runs_.begin(), runs_.end());
+    sizes_ = runs_.Seal(parts.size());
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (sizes_[i] >= kMinRuns) least_bytes_ = std::min(least_bytes_, parts[i].body.size() / 4);
+    }
   }
 
   std::vector<SectionPart> Find() {
     std::vector<SectionPart> found;
-    if (runs_.empty()) return found;
+    if (least_bytes_ == SIZE_MAX) return found;
     for (size_t i = 0; i < wholes_.size(); ++i) {
       // What is a part's has gone from the whole, and nearly always made it smaller.
       if (!part_of_[i] || wholes_[i].body.size() >= parts_[*part_of_[i]].body.size() + least_bytes_)
@@ -55,23 +103,12 @@ class PartSearch {
   }
 
  private:
-  // The runs of parts that `runs` holds, too.
-  std::vector<PartRun> Intersect(const WordRuns& runs) const {
-    std::vector<PartRun> common;
-    auto at = runs_.begin();
-    for (const uint64_t run : runs.hashes()) {
-      while (at != runs_.end() && at->run < run) ++at;
-      for (; at != runs_.end() && at->run == run; ++at) common.push_back(*at);
-    }
-    return common;
-  }
-
   void Search(size_t whole) {
-    std::vector<PartRun> common = Intersect(WordRuns(wholes_[whole].body));
+    std::vector<PartRun> common = runs_.Intersect(wholes_[whole].body);
     if (common.size() < kMinRuns) return;
     if (part_of_[whole]) {
       // … and its counterpart does not.
-      std::vector<PartRun> kept = Intersect(WordRuns(parts_[*part_of_[whole]].body)), rest;
+      std::vector<PartRun> kept = runs_.Intersect(parts_[*part_of_[whole]].body), rest;
       std::set_difference(common.begin(), common.end(), kept.begin(), kept.end(), std::back_inserter(rest));
       common = std::move(rest);
     }
@@ -87,7 +124,7 @@ class PartSearch {
   };
   std::span<const SectionView> wholes_, parts_;
   std::span<const std::optional<size_t>> part_of_;
-  std::vector<PartRun> runs_;  // of the parts, in order
+  RunIndex runs_;
   std::vector<size_t> sizes_;  // by part: how many runs it has
   std::vector<Best> best_;     // by part
   size_t least_bytes_ = SIZE_MAX;

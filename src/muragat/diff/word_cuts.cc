@@ -1,62 +1,69 @@
 #include "muragat/diff/word_cuts.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 namespace muragat {
 namespace {
 
-// Eight bytes at a time; what a function says of a byte is that byte's high bit.
-using Word = uint64_t;
-constexpr Word kOnes = 0x0101010101010101, kHigh = kOnes * 0x80, kLow = kOnes * 0x7f;
+constexpr unsigned kBlockBytes = 64;
 
-// Of bytes beyond ASCII, whether the other seven bits are at least `least` (1 … 127).
-constexpr Word HighFrom(Word word, Word least) {
-  return ((word & kLow) + kOnes * (0x80 - least)) & word & kHigh;
+bool IsBlank(unsigned char byte) { return byte <= 0x20; }
+bool IsIdeograph(unsigned char byte) { return byte >= 0xe4 && byte <= 0xe9; }
+// Whether the byte begins a character, but not one of those that belong to the one before.
+bool IsBeginning(unsigned char byte) { return (byte & 0xc0) != 0x80 && byte != 0xcc && byte != 0xcd; }
+
+// Which of the bytes of a block are of a kind, the first byte's bit lowest.
+struct Kinds {
+  uint64_t blanks = 0, beginnings = 0, ideographs = 0;
+};
+
+#ifdef __SSE2__
+// Sixteen bytes at a time.
+Kinds ReadKinds(const char* bytes) {
+  Kinds kinds;
+  for (unsigned i = 0; i < kBlockBytes; i += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    // Which bytes are `first` to `first + more`.
+    const auto in_range = [block, i](unsigned char first, char more) {
+      const __m128i behind = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>(first)));
+      const __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(behind, _mm_set1_epi8(more)), behind);
+      return static_cast<uint64_t>(_mm_movemask_epi8(found)) << i;
+    };
+    kinds.blanks |= in_range(0, 0x20);
+    kinds.ideographs |= in_range(0xe4, 0xe9 - 0xe4);
+    kinds.beginnings |= in_range(0x80, 0x3f) | in_range(0xcc, 1);
+  }
+  kinds.beginnings = ~kinds.beginnings;
+  return kinds;
 }
-
-constexpr Word Blanks(Word word) { return ~((word & kLow) + kOnes * (0x7f - 0x20)) & ~word & kHigh; }
-
-constexpr Word Ideographs(Word word) { return HighFrom(word, 0x64) & ~HighFrom(word, 0x6a); }  // E4 … E9
-
-// Bytes that begin a character, but not one of those that belong to the one before: no 80 … BF, CC, CD.
-constexpr Word Beginnings(Word word) {
-  const Word inside = word & ~(word << 1) & kHigh;
-  const Word mark = HighFrom(word, 0x4c) & ~HighFrom(word, 0x4e);
-  return ~inside & ~mark & kHigh;
+#else
+Kinds ReadKinds(const char* bytes) {
+  Kinds kinds;
+  for (unsigned i = 0; i < kBlockBytes; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    kinds.blanks |= uint64_t{IsBlank(byte)} << i;
+    kinds.beginnings |= uint64_t{IsBeginning(byte)} << i;
+    kinds.ideographs |= uint64_t{IsIdeograph(byte)} << i;
+  }
+  return kinds;
 }
-
-// The high bits of the eight bytes, the first byte's lowest.
-constexpr uint64_t Gather(Word high) { return ((high >> 7) * 0x0102040810204080) >> 56; }
-
-// The bytes in the order in which they stand, the first one lowest.
-Word ReadWord(const char* bytes) {
-  Word word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-  return word;
-}
-
-bool IsBlank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+#endif
 
 uint64_t FindCuts(const char* bytes, bool behind_blank) {
-  uint64_t blanks = 0, beginnings = 0, ideographs = 0;
-  for (unsigned i = 0; i < 64; i += 8) {
-    const Word word = ReadWord(bytes + i);
-    blanks |= Gather(Blanks(word)) << i;
-    beginnings |= Gather(Beginnings(word)) << i;
-    ideographs |= Gather(Ideographs(word)) << i;
-  }
-  return ideographs | (beginnings & ~blanks & (blanks << 1 | (behind_blank ? 1 : 0)));
+  const Kinds kinds = ReadKinds(bytes);
+  const uint64_t behind_blanks = kinds.blanks << 1 | uint64_t{behind_blank};
+  return kinds.ideographs | (kinds.beginnings & ~kinds.blanks & behind_blanks);
 }
 
 }  // namespace
 
 uint64_t FindWordCuts(std::string_view text, size_t at) {
-  constexpr size_t kBlockBytes = 64;
-  const bool behind_blank = at == 0 || IsBlank(text[at - 1]);
+  const bool behind_blank = at == 0 || IsBlank(static_cast<unsigned char>(text[at - 1]));
   if (at + kBlockBytes <= text.size()) return FindCuts(text.data() + at, behind_blank);
   std::array<char, kBlockBytes> block{};  // what is behind the end is blank: no word begins there
   std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), block.begin());
@@ -66,9 +73,8 @@ uint64_t FindWordCuts(std::string_view text, size_t at) {
 bool IsWordCut(std::string_view text, size_t at) {
   if (at == 0 || at >= text.size()) return true;
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte >= 0xe4 && byte <= 0xe9) return true;
-  const bool begins = (byte & 0xc0) != 0x80 && byte != 0xcc && byte != 0xcd && byte > 0x20;
-  return begins && IsBlank(text[at - 1]);
+  if (IsIdeograph(byte)) return true;
+  return IsBeginning(byte) && !IsBlank(byte) && IsBlank(static_cast<unsigned char>(text[at - 1]));
 }
 
 }  // namespace muragat

@@ -15,19 +15,26 @@ constexpr size_t kSampledBytes = 2048;  // of a text of this size all runs are k
 // About three words, two of a script of two bytes a letter, five ideographs; by a run's first byte.
 constexpr size_t RunBytes(unsigned char first) { return first < 0x80 ? 18 : first < 0xe0 ? 32 : 15; }
 
-}  // namespace
-
-WordRuns::WordRuns(std::string_view text, uint64_t mask) : mask_(mask) {
-  if (mask == 0) hashes_.reserve(text.size() / 5);
+// The runs whose hashes have no bit of `mask`.
+void AppendHashes(std::string_view text, uint64_t mask, std::vector<uint64_t>& hashes) {
   for (size_t block = 0; block < text.size(); block += 64) {
     for (uint64_t cuts = FindWordCuts(text, block); cuts != 0; cuts &= cuts - 1) {
       const size_t at = block + static_cast<size_t>(std::countr_zero(cuts));
       const size_t size = RunBytes(static_cast<unsigned char>(text[at]));
       if (at + size > text.size()) continue;
       const uint64_t hash = Hash64(text.substr(at, size));
-      if ((hash & mask) == 0) hashes_.push_back(hash);
+      if ((hash & mask) == 0) hashes.push_back(hash);
     }
   }
+}
+
+}  // namespace
+
+void AppendRunHashes(std::string_view text, std::vector<uint64_t>& hashes) { AppendHashes(text, 0, hashes); }
+
+WordRuns::WordRuns(std::string_view text, uint64_t mask) : mask_(mask) {
+  if (mask == 0) hashes_.reserve(text.size() / 5);
+  AppendHashes(text, mask, hashes_);
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
 }

@@ -7,6 +7,9 @@
 
 namespace muragat {
 
+// Appends the hash of each run of `text`, in the order of the text and as often as it is there.
+void AppendRunHashes(std::string_view text, std::vector<uint64_t>& hashes);
+
 // Which runs of three words, or five ideographs, a text holds, whatever their case: unlike single words, they
 // say where a text comes from. A value. Source: Broder 1997, On the resemblance and containment of documents.
 class WordRuns {
