@@ -78,6 +78,13 @@ std::string ChangeAsJson(const SectionChange& change, const std::string& documen
   change.newer != nullptr ? object.Set("new", change.newer_text) : object.SetNull("new");
   SetOffset(object, "old_at", older_side.sections, change.older);
   SetOffset(object, "new_at", newer_side.sections, change.newer);
+  std::vector<JsonObject> moved;
+  for (const MovedText& one : change.moved) {
+    moved.emplace_back();
+    moved.back().Set("old_at", uint64_t{one.older_begin}).Set("new_at", uint64_t{one.newer_begin});
+    moved.back().Set("bytes", uint64_t{one.size_bytes});
+  }
+  object.Set("moved", moved).SetFlag("coarse", change.coarse);
   object.Set("from", LineageNames(change.from)).Set("to", LineageNames(change.to));
   object.Set("ops", std::vector<JsonObject>{});
   size_t at = 0;
@@ -125,7 +132,10 @@ struct Printer {
       if (!Ignore(ignored, shown)) continue;
       for (SectionChange* one : {&section, &shown}) {
         if (unit == DiffUnit::kWord) continue;
-        one->script = DiffText(one->older_text, *one->script_text, {.unit = unit}).script;
+        TextDiff diff = DiffText(one->older_text, *one->script_text, {.unit = unit});
+        one->script = std::move(diff.script);
+        one->coarse = diff.coarse;
+        one->moved.clear();
       }
       words_in += shown.words_in;
       words_out += shown.words_out;

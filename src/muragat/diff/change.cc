@@ -60,6 +60,7 @@ void SetTexts(SectionChange& change) {
   TextDiff readable = DiffReadably(change.older_text, *change.script_text);
   change.script = std::move(readable.script);
   change.coarse = readable.coarse;
+  change.moved = std::move(readable.moved);
   const WordCounts counts = CountChangedWords(change.script, change.older_text);
   change.words_in = counts.words_in;
   change.words_out = counts.words_out;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "muragat/diff/edit_script.h"
+#include "muragat/diff/text_diff.h"
 #include "muragat/model/edition.h"
 
 namespace muragat {
@@ -53,8 +54,9 @@ struct SectionChange {
   std::string older_text, newer_text;  // heading and body, put end to end; empty where it was not there
   EditScript script;                   // from older_text to newer_text, readable; views into `script_text`
   std::shared_ptr<const std::string> script_text;  // equal to newer_text
+  std::vector<MovedText> moved;                    // within the section: deleted here, inserted there
   bool coarse = false;  // too much changed to compare all of it word by word: some of what stayed is replaced
-  uint64_t words_in = 0;                           // what `script` brings and takes
+  uint64_t words_in = 0;  // what `script` brings and takes
   uint64_t words_out = 0;
   // Where it was split or merged: which sections became which, each in reading order. Else empty.
   std::vector<SectionNumber> from, to;

@@ -99,6 +99,7 @@ bool Ignore(const Ignored& ignored, SectionChange& change) {
   TextDiff readable = DiffReadably(change.older_text, newer);
   change.script = std::move(readable.script);
   change.coarse = readable.coarse;
+  change.moved = std::move(readable.moved);
   const WordCounts counts = CountChangedWords(change.script, change.older_text);
   change.words_in = counts.words_in;
   change.words_out = counts.words_out;

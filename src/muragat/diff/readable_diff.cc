@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "muragat/diff/moved_text.h"
 #include "muragat/diff/text_change.h"
 #include "muragat/diff/text_diff.h"
 #include "muragat/diff/text_edges.h"
@@ -251,8 +252,8 @@ size_t ContextEnd(std::string_view text, size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-EditScript WriteReadably(TextChanges changes, std::string_view older, std::string_view newer) {
-  if (changes.empty()) return WriteScript(changes, older.size(), newer);
+TextChanges Smooth(TextChanges changes, std::string_view older, std::string_view newer) {
+  if (changes.empty()) return changes;
   const size_t begin = ContextBegin(older, changes.front().older_begin);
   const size_t older_end = ContextEnd(older, changes.back().older_end);
   const size_t newer_end = newer.size() - (older.size() - older_end);
@@ -266,18 +267,23 @@ EditScript WriteReadably(TextChanges changes, std::string_view older, std::strin
                    std::move(changes))
                 .Read();
   shift(begin);
-  return WriteScript(changes, older.size(), newer);
+  return changes;
 }
 
 }  // namespace
 
 EditScript MakeReadable(const EditScript& script, std::string_view older, std::string_view newer) {
-  return WriteReadably(ReadChanges(script), older, newer);
+  return WriteScript(Smooth(ReadChanges(script), older, newer), older.size(), newer);
 }
 
 TextDiff DiffReadably(std::string_view older, std::string_view newer, const DiffOptions& options) {
   FoundChanges found = FindChanges(older, newer, options);
-  return {WriteReadably(std::move(found.changes), older, newer), found.coarse};
+  TextChanges changes = Smooth(std::move(found.changes), older, newer);
+  TextDiff diff;
+  diff.coarse = found.coarse;
+  if (options.unit == DiffUnit::kWord && !found.coarse) diff.moved = FindMovedText(older, newer, changes);
+  diff.script = WriteScript(changes, older.size(), newer);
+  return diff;
 }
 
 }  // namespace muragat

@@ -222,7 +222,7 @@ FoundChanges FindChanges(std::string_view older, std::string_view newer, const D
 
 TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOptions& options) {
   const FoundChanges found = FindChanges(older, newer, options);
-  return {WriteScript(found.changes, older.size(), newer), found.coarse};
+  return {WriteScript(found.changes, older.size(), newer), found.coarse, {}};
 }
 
 }  // namespace muragat

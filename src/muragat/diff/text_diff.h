@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "muragat/diff/edit_script.h"
 
@@ -18,10 +19,17 @@ struct DiffOptions {
   uint32_t max_edits = 4096;
 };
 
+// A part of the old text that stands elsewhere in the new one, word for word.
+struct MovedText {
+  size_t older_begin = 0, newer_begin = 0, size_bytes = 0;
+  friend bool operator==(const MovedText&, const MovedText&) = default;
+};
+
 struct TextDiff {
   EditScript script;  // from the old text to the new one: keeps, deletes, inserts; inserts are views into the
                       // new text
-  bool coarse = false;  // the bound was met somewhere: right, but longer than need be
+  bool coarse = false;           // the bound was met somewhere: right, but longer than need be
+  std::vector<MovedText> moved;  // of DiffReadably: paragraphs that are deleted here and inserted there
 };
 
 // The difference of two texts in UTF-8. Equal beginnings and ends are trimmed before any word is cut; then
@@ -40,7 +48,7 @@ TextDiff DiffText(std::string_view older, std::string_view newer, const DiffOpti
 // are views into `newer`. Cost: linear, two CutWords.
 EditScript MakeReadable(const EditScript& script, std::string_view older, std::string_view newer);
 
-// MakeReadable of DiffText in one step.
+// MakeReadable of DiffText in one step; then paragraphs that moved are found, and deleted and inserted whole.
 TextDiff DiffReadably(std::string_view older, std::string_view newer, const DiffOptions& options = {});
 
 // How many words a script brings and takes. A word is a run of letters, marks and digits; an ideograph counts

@@ -52,11 +52,18 @@ TemplateValue MarkChange(const std::vector<MarkedPiece>& marked) {
     if (i + 1 == marked.size()) text = text.substr(0, text.find_last_not_of(kSpace) + 1);
     if (text.empty()) continue;
     TemplateValue piece;
-    const EditKind kind = marked[i].kind;
-    piece.Set(kind == EditKind::kDelete   ? "deleted"
-              : kind == EditKind::kInsert ? "inserted"
-                                          : "kept",
-              Marked(text));
+    const bool moved = marked[i].move != Move::kNone;
+    if (moved) piece.Set("direction", std::string(marked[i].move == Move::kDown ? "down" : "up"));
+    switch (marked[i].kind) {
+      case EditKind::kDelete:
+        piece.Set(moved ? "left" : "deleted", Marked(text));
+        break;
+      case EditKind::kInsert:
+        piece.Set(moved ? "arrived" : "inserted", Marked(text));
+        break;
+      default:
+        piece.Set("kept", Marked(text));
+    }
     pieces.push_back(std::move(piece));
   }
   TemplateValue out;

@@ -6,11 +6,11 @@
 namespace muragat {
 namespace {
 
-struct Marks {
-  std::string_view delete_begin, delete_end, insert_begin, insert_end, heading_begin, heading_end;
-};
-constexpr Marks kPlain{"[-", "-]", "{+", "+}", "", ""};
-constexpr Marks kColored{"\x1b[31;9m", "\x1b[0m", "\x1b[32;4m", "\x1b[0m", "\x1b[1m", "\x1b[0m"};
+constexpr std::string_view kHeadingBegin = "\x1b[1m", kHeadingEnd = "\x1b[0m";
+
+std::string CountParagraphs(size_t count) {
+  return count == 1 ? "a passage" : std::to_string(count) + " passages";
+}
 
 // Puts marks around `text` line by line, so that a pager that cuts lines shows each one right.
 void AppendMarked(std::string& out, std::string_view text, std::string_view begin, std::string_view end) {
@@ -24,6 +24,18 @@ void AppendMarked(std::string& out, std::string_view text, std::string_view begi
 
 }  // namespace
 
+PieceMarks MarksOf(const MarkedPiece& piece, bool color) {
+  if (piece.kind == EditKind::kKeep) return {};
+  const bool deleted = piece.kind == EditKind::kDelete, down = piece.move == Move::kDown;
+  if (piece.move == Move::kNone) {
+    if (color) return deleted ? PieceMarks{"\x1b[31;9m", "\x1b[0m"} : PieceMarks{"\x1b[32;4m", "\x1b[0m"};
+    return deleted ? PieceMarks{"[-", "-]"} : PieceMarks{"{+", "+}"};
+  }
+  if (color) return deleted ? PieceMarks{"\x1b[35;9m", "\x1b[0m"} : PieceMarks{"\x1b[36;4m", "\x1b[0m"};
+  if (deleted) return {down ? "[↓" : "[↑", down ? "↓]" : "↑]"};
+  return {down ? "{↓" : "{↑", down ? "↓}" : "↑}"};
+}
+
 std::string RenderChangeHeading(const SectionChange& change) {
   const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
   const std::string& title = shown.section.title;
@@ -35,25 +47,19 @@ std::string RenderChangeHeading(const SectionChange& change) {
   for (size_t i = 0; i < change.events.size(); ++i)
     heading.append(i == 0 ? ": " : ", ").append(EventName(change.events[i]));
   heading += ", +" + std::to_string(change.words_in) + " −" + std::to_string(change.words_out) + " words";
+  if (!change.moved.empty()) heading += ", within it " + CountParagraphs(change.moved.size()) + " moved";
+  if (change.coarse) heading += "; too much differs to compare it all word by word";
   return VisibleText(heading);
 }
 
 std::string RenderInlineChange(const SectionChange& change, const InlineOptions& options) {
-  const Marks& marks = options.color ? kColored : kPlain;
-  std::string out;
-  out.append(marks.heading_begin)
-      .append(RenderChangeHeading(change))
-      .append(marks.heading_end)
-      .push_back('\n');
+  std::string out = RenderChangeHeading(change);
+  if (options.color) out.insert(0, kHeadingBegin).append(kHeadingEnd);
+  out.push_back('\n');
   for (const MarkedPiece& piece : ExcerptChange(change, options.context_words)) {
     const std::string text = VisibleText(piece.text, true);
-    if (piece.kind == EditKind::kDelete) {
-      AppendMarked(out, text, marks.delete_begin, marks.delete_end);
-    } else if (piece.kind == EditKind::kInsert) {
-      AppendMarked(out, text, marks.insert_begin, marks.insert_end);
-    } else {
-      out.append(text);
-    }
+    const PieceMarks marks = MarksOf(piece, options.color);
+    AppendMarked(out, text, marks.begin, marks.end);
   }
   if (out.back() != '\n') out.push_back('\n');
   return out;

@@ -13,10 +13,14 @@ namespace muragat {
 // What a snapshot page needs, gathered beforehand: rendering reads no archive. All texts are as stored;
 // escaping is the renderer's. Dates are for people ("8 June 2022"), made by FormatDateForReaders.
 
+// Where what is deleted here stands in the new text, or what is inserted here stood in the old one.
+enum class Move { kNone, kUp, kDown };
+
 // One piece of a marked text.
 struct MarkedPiece {
   EditKind kind = EditKind::kKeep;  // kKeep, kDelete or kInsert
   std::string text;
+  Move move = Move::kNone;
 };
 
 // What one reform (or one update that names no reform) did to one section.

@@ -13,12 +13,14 @@ namespace {
 
 constexpr std::string_view kBetween = " │ ";
 constexpr size_t kBetweenColumns = 3;
+constexpr size_t kMarkColumns = 2;  // "[-", "+}" and their like
 constexpr size_t kMinColumns = 24;
 
 // A piece of a line that is shown in one way.
 struct Run {
   std::string text;
-  bool changed = false;
+  PieceMarks marks;
+  bool IsChanged() const { return !marks.begin.empty(); }
 };
 using Line = std::vector<Run>;
 
@@ -26,10 +28,10 @@ using Line = std::vector<Run>;
 class Side {
  public:
   Side() : lines_(1) {}
-  void Append(std::string_view text, bool changed) {
+  void Append(std::string_view text, const PieceMarks& marks) {
     while (true) {
       const size_t end = std::min(text.find('\n'), text.size());
-      if (end > 0) lines_.back().push_back({std::string(text.substr(0, end)), changed});
+      if (end > 0) lines_.back().push_back({std::string(text.substr(0, end)), marks});
       if (end == text.size()) return;
       lines_.emplace_back();
       text.remove_prefix(end + 1);
@@ -59,8 +61,7 @@ class Side {
 // A line folded to a number of columns: each row with its marks, and how many columns it takes.
 class Folder {
  public:
-  Folder(size_t columns, std::string_view begin, std::string_view end, bool marks_take_columns)
-      : columns_(columns), begin_(begin), end_(end), mark_columns_(marks_take_columns ? begin.size() : 0) {}
+  Folder(size_t columns, size_t mark_columns) : columns_(columns), mark_columns_(mark_columns) {}
 
   struct Row {
     std::string text;
@@ -76,9 +77,9 @@ class Folder {
         // A word and the blanks behind it; a wide character is a word.
         const std::string_view word = rest.substr(0, WordBytes(rest));
         rest.remove_prefix(word.size());
-        Place(word, run.changed, open);
+        Place(word, run, open);
       }
-      Close(open);
+      Close(run, open);
     }
     return std::move(rows_);
   }
@@ -99,36 +100,36 @@ class Folder {
     return at;
   }
 
-  void Open(bool& open) {
-    rows_.back().text.append(begin_);
+  void Open(const Run& run, bool& open) {
+    rows_.back().text.append(run.marks.begin);
     rows_.back().columns += mark_columns_;
     open = true;
   }
-  void Close(bool& open) {
+  void Close(const Run& run, bool& open) {
     if (!open) return;
-    rows_.back().text.append(end_);
+    rows_.back().text.append(run.marks.end);
     rows_.back().columns += mark_columns_;
     open = false;
   }
 
-  void Place(std::string_view word, bool changed, bool& open) {
-    const size_t marks = changed ? (open ? 1 : 2) * mark_columns_ : 0;
+  void Place(std::string_view word, const Run& run, bool& open) {
+    const size_t marks = run.IsChanged() ? (open ? 1 : 2) * mark_columns_ : 0;
     std::string_view trimmed = word;
     while (trimmed.ends_with(' ')) trimmed.remove_suffix(1);
     if (rows_.back().columns > 0 && rows_.back().columns + marks + DisplayWidth(trimmed) > columns_) {
-      Close(open);
+      Close(run, open);
       rows_.emplace_back();
     }
-    if (changed && !open) Open(open);
+    if (run.IsChanged() && !open) Open(run, open);
     for (size_t at = 0; at < word.size();) {
       const size_t begin = at;
       const size_t width = DisplayWidth(DecodeUtf8(word, at));
       const size_t closing = open ? mark_columns_ : 0;
       if (rows_.back().columns + width + closing > columns_) {
         if (word[begin] == ' ') continue;  // blanks at a row's end
-        Close(open);
+        Close(run, open);
         rows_.emplace_back();
-        if (changed) Open(open);
+        if (run.IsChanged()) Open(run, open);
       }
       rows_.back().text.append(word.substr(begin, at - begin));
       rows_.back().columns += width;
@@ -136,8 +137,7 @@ class Folder {
   }
 
   size_t columns_;
-  std::string_view begin_, end_;
-  size_t mark_columns_;
+  size_t mark_columns_;  // of what stands before a change in each row, and as many behind it
   std::vector<Row> rows_;
 };
 
@@ -145,15 +145,12 @@ class Columns {
  public:
   explicit Columns(const SideBySideOptions& options)
       : columns_((std::max(options.width_columns, kMinColumns) - kBetweenColumns) / 2),
-        left_(columns_, options.color ? "\x1b[31;9m" : "[-", options.color ? "\x1b[0m" : "-]",
-              !options.color),
-        right_(columns_, options.color ? "\x1b[32;4m" : "{+", options.color ? "\x1b[0m" : "+}",
-               !options.color) {}
+        folder_(columns_, options.color ? 0 : kMarkColumns) {}
 
   void Append(const std::vector<Line>& left, const std::vector<Line>& right) {
     for (size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
-      const auto left_rows = i < left.size() ? left_.Fold(left[i]) : std::vector<Folder::Row>();
-      const auto right_rows = i < right.size() ? right_.Fold(right[i]) : std::vector<Folder::Row>();
+      const auto left_rows = i < left.size() ? folder_.Fold(left[i]) : std::vector<Folder::Row>();
+      const auto right_rows = i < right.size() ? folder_.Fold(right[i]) : std::vector<Folder::Row>();
       for (size_t row = 0; row < std::max(left_rows.size(), right_rows.size()); ++row) {
         const Folder::Row empty;
         AppendRow(row < left_rows.size() ? left_rows[row] : empty,
@@ -178,7 +175,7 @@ class Columns {
   }
 
   size_t columns_;
-  Folder left_, right_;
+  Folder folder_;
   std::string text_;
 };
 
@@ -191,18 +188,19 @@ std::string RenderSideBySide(const SectionChange& change, const SideBySideOption
   Columns columns(options);
   for (const MarkedPiece& piece : ExcerptChange(change, options.context_words)) {
     const std::string text = VisibleText(piece.text, true);
+    const PieceMarks marks = MarksOf(piece, options.color);
     if (piece.kind == EditKind::kDelete) {
-      left.Append(text, true);
+      left.Append(text, marks);
     } else if (piece.kind == EditKind::kInsert) {
-      right.Append(text, true);
+      right.Append(text, marks);
     } else {
       // Lines that came or went stand beside nothing, where what follows is in both.
       if (left.BeginsALine() && right.BeginsALine()) columns.Append(left.TakeWhole(), right.TakeWhole());
       // The sides are level again where both begin a line.
       for (std::string_view rest = text; !rest.empty();) {
         const size_t end = rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1;
-        left.Append(rest.substr(0, end), false);
-        right.Append(rest.substr(0, end), false);
+        left.Append(rest.substr(0, end), {});
+        right.Append(rest.substr(0, end), {});
         if (rest[end - 1] == '\n') columns.Append(left.TakeWhole(), right.TakeWhole());
         rest.remove_prefix(end);
       }
