@@ -1,5 +1,6 @@
 #include "tools/diff.h"
 
+#include <algorithm>
 #include <set>
 
 #include <CLI/CLI.hpp>
@@ -124,7 +125,7 @@ struct Printer {
   // Whether anything was left to write.
   bool Print(DocumentChange& change, std::optional<SectionNumber> only, DiffUnit unit,
              const Ignored& ignored) const {
-    Table table({{"section"}, {"words", Align::kRight}, {"", Align::kRight}, {"what"}, {"title"}});
+    std::vector<SectionChange> counted;
     uint64_t sections = 0, words_in = 0, words_out = 0;
     for (SectionChange& section : change.sections) {
       if (only && section.lineage != *only) continue;
@@ -143,7 +144,7 @@ struct Printer {
       if (context.json) {
         context.out << ChangeAsJson(section, document, older, newer) << '\n';  // a patch: nothing is ignored
       } else if (options.stat) {
-        AddRow(table, shown);
+        counted.push_back(std::move(shown));
       } else if (options.patch) {
         context.out << RenderPatch(shown, {document, options.from, options.to});
       } else {
@@ -152,7 +153,7 @@ struct Printer {
       }
     }
     if (options.stat && !context.json) {
-      context.out << table.Text();
+      context.out << WriteCounts(counted);
       if (!only) context.out << sections << " sections, +" << words_in << " −" << words_out << " words\n";
     }
     return sections > 0;
@@ -163,13 +164,31 @@ struct Printer {
     return RenderSideBySide(change, {.color = context.color, .width_columns = context.out_columns});
   }
 
-  static void AddRow(Table& table, const SectionChange& section) {
-    const LineageSection& shown = section.newer != nullptr ? *section.newer : *section.older;
-    std::string what;
-    for (const ChangeEvent event : section.events)
-      what.append(what.empty() ? "" : ", ").append(EventName(event));
-    table.AddRow({LineageName(section.lineage), "+" + std::to_string(section.words_in),
-                  "−" + std::to_string(section.words_out), what, shown.section.title});
+  static std::string WriteCounts(const std::vector<SectionChange>& changes) {
+    Table table({{"section"}, {"words", Align::kRight}, {"", Align::kRight}, {""}, {"what"}, {"title"}});
+    uint64_t most = 0;
+    for (const SectionChange& change : changes) most = std::max(most, change.words_in + change.words_out);
+    for (const SectionChange& change : changes) {
+      const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
+      std::string what;
+      for (const ChangeEvent event : change.events)
+        what.append(what.empty() ? "" : ", ").append(EventName(event));
+      table.AddRow({LineageName(change.lineage), "+" + std::to_string(change.words_in),
+                    "−" + std::to_string(change.words_out), DrawBar(change, most), what,
+                    shown.section.title});
+    }
+    return table.Text();
+  }
+
+  // A sign for each word, fewer where `most` words are too many for a line; at least one of what there is.
+  static std::string DrawBar(const SectionChange& change, uint64_t most) {
+    constexpr uint64_t kMaxSigns = 24;
+    const auto signs = [most](uint64_t words) {
+      return most <= kMaxSigns ? words : (words * kMaxSigns + most - 1) / most;
+    };
+    std::string bar(signs(change.words_in), '+');
+    for (uint64_t i = signs(change.words_out); i > 0; --i) bar += "−";
+    return bar;
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "muragat/render/inline_text.h"
 #include "muragat/text/display_width.h"
 
 namespace muragat {
@@ -45,6 +46,37 @@ TEST(RenderSideBySide, NeverIsWiderThanItIsTold) {
       EXPECT_LE(DisplayWidth(text.substr(begin, end - begin)), width) << text;
     }
   }
+}
+
+TEST(RenderChange, PointsFromAPassageThatMovedToItsOtherPlace) {
+  const Editions editions = Compare(
+      "The Assembly meets twice a year.\nMembers are elected by the regions.\nIt sits in Astana, the "
+      "capital.\n",
+      "Members are elected by the regions.\nIt sits in Astana, the capital.\nThe Assembly meets twice a "
+      "year.\n");
+  const SectionChange& change = editions.change.sections.at(0);
+  EXPECT_EQ(RenderInlineChange(change, {}),
+            "s1 T: changed, +6 −6 words, within it a passage moved\n"
+            "# T\n"
+            "[↓The Assembly meets twice a year.↓]\n"
+            "Members are elected by the regions.\n"
+            "It sits in Astana, the capital.\n"
+            "{↑The Assembly meets twice a year.↑}\n");
+  EXPECT_EQ(RenderSideBySide(change, {.width_columns = 83}),
+            "s1 T: changed, +6 −6 words, within it a passage moved\n"
+            "# T                                      │ # T\n"
+            "[↓The Assembly meets twice a year.↓]     │\n"
+            "Members are elected by the regions.      │ Members are elected by the regions.\n"
+            "It sits in Astana, the capital.          │ It sits in Astana, the capital.\n"
+            "                                         │ {↑The Assembly meets twice a year.↑}\n");
+}
+
+TEST(RenderChange, SaysThatADiffIsCoarse) {
+  Editions editions = Compare("One.\n", "Two.\n");
+  EXPECT_EQ(RenderChangeHeading(editions.change.sections.at(0)), "s1 T: changed, +1 −1 words");
+  editions.change.sections[0].coarse = true;
+  EXPECT_EQ(RenderChangeHeading(editions.change.sections.at(0)),
+            "s1 T: changed, +1 −1 words; too much differs to compare it all word by word");
 }
 
 TEST(RenderSideBySide, OfASectionThatCameLeavesTheLeftEmpty) {

@@ -40,9 +40,9 @@ TEST(Diff, StatCounts) {
   const Workbench bench;
   ImportSample(bench);
   EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--stat"}).out,
-            "section  words      what     title\n"
-            "s4          +8  −0  added    Article 49. Laws\n"
-            "s2          +1  −1  changed  Article 50. Majilis\n"
+            "section  words                what     title\n"
+            "s4          +8  −0  ++++++++  added    Article 49. Laws\n"
+            "s2          +1  −1  +−        changed  Article 50. Majilis\n"
             "2 sections, +9 −1 words\n");
 }
 
@@ -53,13 +53,13 @@ TEST(Diff, AsJsonHasOneObjectASection) {
             "{\"document\":\"kz/parliament\",\"section\":\"s4\",\"events\":[\"added\"],"
             "\"title\":\"Article 49. Laws\",\"kind\":\"substantive\",\"words_in\":8,\"words_out\":0,"
             "\"old\":null,\"new\":\"## Article 49. Laws\\n\\nThe Parliament makes the laws.\\n\\n\","
-            "\"old_at\":null,\"new_at\":48,\"from\":[],\"to\":[],"
+            "\"old_at\":null,\"new_at\":48,\"moved\":[],\"coarse\":false,\"from\":[],\"to\":[],"
             "\"ops\":[[\"insert\",\"## Article 49. Laws\\n\\nThe Parliament makes the laws.\\n\\n\"]]}\n"
             "{\"document\":\"kz/parliament\",\"section\":\"s2\",\"events\":[\"changed\"],"
             "\"title\":\"Article 50. Majilis\",\"kind\":\"substantive\",\"words_in\":1,\"words_out\":1,"
             "\"old\":\"## Article 50. Majilis\\n\\nThe Majilis has 67 deputies.\\n\\n\","
             "\"new\":\"## Article 50. Majilis\\n\\nThe Majilis has 77 deputies.\\n\\n\","
-            "\"old_at\":48,\"new_at\":101,\"from\":[],\"to\":[],"
+            "\"old_at\":48,\"new_at\":101,\"moved\":[],\"coarse\":false,\"from\":[],\"to\":[],"
             "\"ops\":[[\"keep\",40],[\"delete\",\"67\"],[\"insert\",\"77\"],[\"keep\",12]]}\n");
 }
 
@@ -67,8 +67,8 @@ TEST(Diff, OfASectionIsOfItAlone) {
   const Workbench bench;
   ImportSample(bench);
   EXPECT_EQ(bench.Run({"diff", "kz/parliament#50", "1997", "1999", "--stat"}).out,
-            "section  words      what     title\n"
-            "s2          +1  −1  changed  Article 50. Majilis\n");
+            "section  words          what     title\n"
+            "s2          +1  −1  +−  changed  Article 50. Majilis\n");
   const Outcome same = bench.Run({"diff", "kz/parliament#51", "1997", "1999", "--exit-code"});
   EXPECT_EQ(same.code, 0);
   EXPECT_EQ(same.out, "");
@@ -101,12 +101,12 @@ TEST(Diff, ADayWithoutTextIsAnEmptyText) {
   ASSERT_EQ(bench.Run({"remove", "d", "--date", "2003", "--reform", "R"}).code, 0);
   Outcome outcome = bench.Run({"diff", "d", "2000", "2001", "--stat"});
   EXPECT_EQ(outcome.out,
-            "section  words      what   title\n"
-            "s1          +1  −0  added  A\n"
+            "section  words         what   title\n"
+            "s1          +1  −0  +  added  A\n"
             "1 sections, +1 −0 words\n");
   EXPECT_NE(outcome.err.find("note: \"d\" has no text on 2000-12-31"), std::string::npos);
   outcome = bench.Run({"diff", "d", "2001", "2003", "--stat"});
-  EXPECT_EQ(Lines(outcome.out)[1], "s1          +0  −1  removed  A");
+  EXPECT_EQ(Lines(outcome.out)[1], "s1          +0  −1  −  removed  A");
   EXPECT_EQ(bench.Run({"diff", "d", "1998", "2000"}).code, 3);
   EXPECT_EQ(bench.Run({"diff", "d#Nothing", "2001", "2002"}).code, 3);
 }
