@@ -57,6 +57,18 @@ std::string GeneratedSection::Body(const TextGenerator& text) const {
   return body;
 }
 
+std::vector<GeneratedWord> GeneratedSection::ShownWords() const {
+  std::vector<GeneratedWord> words;
+  size_t sentences = 0;
+  for (const GeneratedParagraph& paragraph : paragraphs) {
+    for (const GeneratedSentence& sentence : paragraph) {
+      if (teaser_sentences > 0 && sentences++ == teaser_sentences) return words;
+      words.insert(words.end(), sentence.begin(), sentence.end());
+    }
+  }
+  return words;
+}
+
 GeneratedDocument::GeneratedDocument(GeneratedLanguage language, size_t sections, Random& random)
     : random_(random), text_(language, random) {
   title_ = text_.Title();
@@ -81,7 +93,10 @@ GeneratedDocument::GeneratedDocument(GeneratedLanguage language, size_t sections
 GeneratedSection GeneratedDocument::NewArticle() {
   GeneratedSection section;
   const bool twin = !sections_.empty() && random_.OneIn(8);
-  if (twin) section.paragraphs = sections_[random_.Below(sections_.size())].paragraphs;
+  if (twin) {
+    const GeneratedSection& other = sections_[random_.Below(sections_.size())];
+    section.paragraphs = other.teaser_sentences > 0 ? SeenFirst(other) : other.paragraphs;
+  }
   if (section.paragraphs.empty()) {
     for (size_t count = 1 + random_.Below(4); count > 0; --count)
       section.paragraphs.push_back(text_.Paragraph(1 + random_.Below(4)));

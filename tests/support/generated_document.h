@@ -27,6 +27,8 @@ struct GeneratedSection {
 
   size_t CountSentences() const;
   std::string Body(const TextGenerator& text) const;
+  // The words that Body shows, without what noise adds.
+  std::vector<GeneratedWord> ShownWords() const;
 };
 
 // A document that is edited step by step, and what was done to it since the last step.
@@ -34,6 +36,8 @@ class GeneratedDocument {
  public:
   GeneratedDocument(GeneratedLanguage language, size_t sections, Random& random);
 
+  // The edition that brings what is done from now on; 0 at first.
+  void SetEdition(uint32_t edition) { text_.SetEdition(edition); }
   // Does one edit, or nothing where the one that was drawn has no place.
   void Edit();
 
@@ -70,6 +74,7 @@ class GeneratedDocument {
   void Add();
   void Remove();
   void Return();
+  std::vector<GeneratedParagraph> SeenFirst(const GeneratedSection& teaser) const;
   void Complete();
   void Revert();
   void RenumberAll();

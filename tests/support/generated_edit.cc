@@ -14,12 +14,17 @@ std::vector<GeneratedSentence*> SentencesOf(GeneratedSection& section) {
   return sentences;
 }
 
+// What is spelled as before has not changed.
+void Replace(GeneratedWord& word, const GeneratedWord& by) {
+  if (word != by) word = by;
+}
+
 }  // namespace
 
 void GeneratedDocument::ChangeWords(GeneratedSection& section, size_t percent) {
   for (GeneratedSentence* sentence : SentencesOf(section)) {
     for (size_t i = 0; i + 1 < sentence->size(); ++i)
-      if (random_.Below(100) < percent) (*sentence)[i] = text_.Word();
+      if (random_.Below(100) < percent) Replace((*sentence)[i], text_.Word());
   }
 }
 
@@ -37,12 +42,14 @@ void GeneratedDocument::EditWords() {
     } else if (random_.OneIn(2) && at + 1 < sentence.size()) {
       sentence.erase(where);
     } else {
-      *where = text_.Word() + (where + 1 == sentence.end() ? "." : "");
+      GeneratedWord word = text_.Word();
+      if (where + 1 == sentence.end()) word += ".";
+      Replace(*where, word);
     }
   }
   // At least one word that was nowhere in it.
   sentence.insert(sentence.begin() + static_cast<std::ptrdiff_t>(std::min(at, sentence.size() - 1)),
-                  std::to_string(100 + random_.Below(9000)));
+                  text_.Word(std::to_string(100 + random_.Below(9000))));
 }
 
 void GeneratedDocument::EditSentence() {
@@ -176,9 +183,37 @@ void GeneratedDocument::Return() {
   Number(false);
 }
 
+// The text of a teaser with what was cut off, which is seen for the first time unless another section shows
+// it.
+std::vector<GeneratedParagraph> GeneratedDocument::SeenFirst(const GeneratedSection& teaser) const {
+  const auto shown_elsewhere = [&](const GeneratedSentence& sentence) -> const GeneratedSentence* {
+    for (const GeneratedSection& section : sections_) {
+      size_t left = section.teaser_sentences > 0 ? section.teaser_sentences : SIZE_MAX;
+      for (const GeneratedParagraph& paragraph : section.paragraphs)
+        for (const GeneratedSentence& one : paragraph)
+          if (left > 0 && (--left, one == sentence)) return &one;
+    }
+    return nullptr;
+  };
+  std::vector<GeneratedParagraph> paragraphs = teaser.paragraphs;
+  size_t sentences = 0;
+  for (GeneratedParagraph& paragraph : paragraphs) {
+    for (GeneratedSentence& sentence : paragraph) {
+      if (++sentences <= teaser.teaser_sentences) continue;
+      const GeneratedSentence* shown = shown_elsewhere(sentence);
+      for (size_t i = 0; i < sentence.size(); ++i)
+        sentence[i].brought = shown != nullptr ? (*shown)[i].brought : text_.edition();
+    }
+  }
+  return paragraphs;
+}
+
 void GeneratedDocument::Complete() {
   for (GeneratedSection& section : sections_) {
     if (section.teaser_sentences == 0 || deeds_.contains(section.identity)) continue;
+    section.paragraphs = SeenFirst(section);
+    for (auto& text : earlier_[section.identity])
+      if (text == section.paragraphs) text = section.paragraphs;
     section.teaser_sentences = 0;
     Touch(section, ChangeKind::kCaptureOnly).completed = true;
     return;
@@ -231,7 +266,7 @@ void GeneratedDocument::MakeNoise() {
       break;
     case 5: {
       GeneratedSentence& sentence = *random_.Pick(SentencesOf(section));
-      std::string& word = sentence[random_.Below(sentence.size() - 1)];
+      GeneratedWord& word = sentence[random_.Below(sentence.size() - 1)];
       const bool chinese = text_.language() == GeneratedLanguage::kChinese;
       if (word.back() == ',') {
         word.pop_back();
@@ -243,11 +278,13 @@ void GeneratedDocument::MakeNoise() {
     }
     default: {
       GeneratedSentence& sentence = *random_.Pick(SentencesOf(section));
-      std::string& word = sentence[1 + random_.Below(sentence.size() - 2)];
+      GeneratedWord& word = sentence[1 + random_.Below(sentence.size() - 2)];
+      const GeneratedWord before_case = word;
       if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 32);
       // Cyrillic а–п and А–П.
       if (word.size() > 1 && word[0] == '\xd0' && static_cast<unsigned char>(word[1]) >= 0xb0)
         word[1] = static_cast<char>(word[1] - 0x20);
+      if (word != before_case) word.brought = text_.edition();
       kind = ChangeKind::kEditorial;
     }
   }
@@ -259,7 +296,7 @@ void GeneratedDocument::Mistype(GeneratedSection& section) {
   constexpr size_t kLetters = 9, kMissing = 4;
   for (GeneratedSentence* sentence : SentencesOf(section)) {
     for (size_t i = 1; i + 1 < sentence->size(); ++i) {
-      std::string& word = (*sentence)[i];
+      GeneratedWord& word = (*sentence)[i];
       std::vector<size_t> letters;  // where each begins
       for (size_t at = 0; at < word.size(); DecodeUtf8(word, at)) letters.push_back(at);
       if (letters.size() < kLetters || word.find_first_of(",\"-") != std::string::npos) continue;
@@ -277,7 +314,7 @@ void GeneratedDocument::MendTyping() {
     for (GeneratedSentence* sentence : SentencesOf(section)) {
       const auto word = std::find(sentence->begin(), sentence->end(), section.wrong);
       if (word == sentence->end()) continue;
-      *word = section.right;
+      *word = text_.Word(section.right);
       section.wrong.clear();
       Touch(section, ChangeKind::kEditorial);
       return;

@@ -79,6 +79,7 @@ GeneratedHistory GenerateHistory(uint32_t seed, const GeneratorOptions& options)
   GeneratedHistory history;
   history.document = std::string(LanguageTag(options.language)) + "/law-" + std::to_string(seed);
   for (size_t i = 0; i < options.editions; ++i) {
+    document.SetEdition(static_cast<uint32_t>(i));
     if (i > 0) {
       for (size_t edits = 1 + random.Below(random.OneIn(8) ? 24 : 8); edits > 0; --edits) document.Edit();
     }
@@ -88,8 +89,11 @@ GeneratedHistory GenerateHistory(uint32_t seed, const GeneratorOptions& options)
         MakeState(history.document, year + "-" + month + "-01", {}, "Reform " + std::to_string(i + 1));
     edition.state.content = document.Cut();
     edition.identities.push_back(0);  // the title
-    for (const GeneratedSection& section : document.sections())
+    edition.words.emplace_back();
+    for (const GeneratedSection& section : document.sections()) {
       edition.identities.push_back(section.identity);
+      edition.words.push_back(section.ShownWords());
+    }
     if (i > 0) edition.links = LinksOf(history.editions.back(), edition, document.deeds());
     document.ForgetDeeds();
     history.editions.push_back(std::move(edition));

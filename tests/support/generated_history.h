@@ -30,7 +30,9 @@ struct TrueLink {
 struct GeneratedEdition {
   State state;
   std::vector<uint32_t> identities;  // of its sections; one number means one section for ever
-  std::vector<TrueLink> links;       // from the edition before; empty for the first
+  // Of each section the words of its text, noise left out, and which edition brought each (an index).
+  std::vector<std::vector<GeneratedWord>> words;
+  std::vector<TrueLink> links;  // from the edition before; empty for the first
 };
 
 // A document's history with all that truly happened in it. The same seed and options make the same bytes on

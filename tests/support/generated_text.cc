@@ -105,10 +105,6 @@ std::vector<std::string> Cut(const char* text, char at) {
 
 const Vocabulary& Of(GeneratedLanguage language) { return kVocabularies[static_cast<size_t>(language)]; }
 
-void Append(const std::string& part, GeneratedSentence& sentence) {
-  for (const std::string& word : Cut(part.c_str(), ' ')) sentence.push_back(word);
-}
-
 std::string JoinWords(const std::string& part, GeneratedLanguage language) {
   if (language != GeneratedLanguage::kChinese) return part;
   std::string joined;
@@ -126,13 +122,16 @@ std::string_view LanguageTag(GeneratedLanguage language) {
 GeneratedSentence TextGenerator::Sentence() {
   const Vocabulary& words = Of(language_);
   GeneratedSentence sentence;
-  Append(random_.Pick(Cut(words.subjects, '|')), sentence);
+  const auto append = [&](const std::string& part) {
+    for (const std::string& word : Cut(part.c_str(), ' ')) sentence.push_back(Word(word));
+  };
+  append(random_.Pick(Cut(words.subjects, '|')));
   const bool verb_last = language_ == GeneratedLanguage::kKazakh;
-  if (random_.OneIn(2)) Append(random_.Pick(Cut(words.conditions, '|')), sentence);
-  if (!verb_last) Append(random_.Pick(Cut(words.deeds, '|')), sentence);
-  Append(random_.Pick(Cut(words.objects, '|')), sentence);
-  if (!verb_last || random_.OneIn(2)) Append(random_.Pick(Cut(words.conditions, '|')), sentence);
-  if (verb_last) Append(random_.Pick(Cut(words.deeds, '|')), sentence);
+  if (random_.OneIn(2)) append(random_.Pick(Cut(words.conditions, '|')));
+  if (!verb_last) append(random_.Pick(Cut(words.deeds, '|')));
+  append(random_.Pick(Cut(words.objects, '|')));
+  if (!verb_last || random_.OneIn(2)) append(random_.Pick(Cut(words.conditions, '|')));
+  if (verb_last) append(random_.Pick(Cut(words.deeds, '|')));
   sentence.back() += language_ == GeneratedLanguage::kChinese ? "。" : ".";
   return sentence;
 }
@@ -143,10 +142,10 @@ GeneratedParagraph TextGenerator::Paragraph(size_t sentences) {
   return paragraph;
 }
 
-std::string TextGenerator::Word() {
+GeneratedWord TextGenerator::Word() {
   const Vocabulary& words = Of(language_);
   const char* lists[] = {words.deeds, words.objects, words.conditions};
-  return random_.Pick(Cut(random_.Pick(Cut(lists[random_.Below(3)], '|')).c_str(), ' '));
+  return Word(random_.Pick(Cut(random_.Pick(Cut(lists[random_.Below(3)], '|')).c_str(), ' ')));
 }
 
 std::string TextGenerator::Title() {
