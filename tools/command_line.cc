@@ -29,6 +29,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterCat(app, action);
   RegisterLog(app, action);
   RegisterDiff(app, action);
+  RegisterBlame(app, action);
   RegisterApply(app, action);
   RegisterLineage(app, action);
   RegisterLink(app, action);

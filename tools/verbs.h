@@ -19,6 +19,7 @@ void RegisterShow(CLI::App& app, Action& action);
 void RegisterCat(CLI::App& app, Action& action);
 void RegisterLog(CLI::App& app, Action& action);
 void RegisterDiff(CLI::App& app, Action& action);
+void RegisterBlame(CLI::App& app, Action& action);
 void RegisterApply(CLI::App& app, Action& action);
 void RegisterLineage(CLI::App& app, Action& action);
 void RegisterLink(CLI::App& app, Action& action);

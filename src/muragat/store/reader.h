@@ -70,6 +70,10 @@ class Reader {
   // The editions that stand at `known_at`, in the order of (valid date, recorded place).
   Result<std::vector<HistoryEntry>> ReadHistory(DocumentNumber document,
                                                 CommitNumber known_at = kLatestCommit) const;
+  // Calls `visit` with each of them, the last one first, and whether it is corrected; titles that are their
+  // first section's are left empty. Stops at a failure.
+  Status VisitHistory(DocumentNumber document, CommitNumber known_at,
+                      const std::function<Status(Edition edition, bool corrected)>& visit) const;
   // Those of exactly one valid date, likewise; titles that are their first section's are left empty.
   Result<std::vector<Edition>> ReadEditionsAt(DocumentNumber document, const ValidDate& valid,
                                               CommitNumber known_at = kLatestCommit) const;
@@ -122,6 +126,8 @@ class Reader {
   Result<Edition> ToEdition(DecodedEdition decoded) const;
   Result<std::optional<DecodedEdition>> FindDecoded(DocumentNumber document, Instant at,
                                                     CommitNumber known_at) const;
+  Status VisitDecoded(DocumentNumber document, CommitNumber known_at,
+                      const std::function<Status(DecodedEdition decoded, bool corrected)>& visit) const;
   Result<Standing*> Stand(const std::string& id, Instant at) const;
   Status Rebuild(const RevisionKey& key, StoredText& rebuilt) const;
   Result<std::string_view> ReadRecord(const RevisionKey& key, std::string& held) const;

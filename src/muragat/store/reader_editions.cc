@@ -137,20 +137,37 @@ Result<std::shared_ptr<const std::string>> Reader::FindText(const std::string& i
   return standing->text;
 }
 
-Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
+Status Reader::VisitDecoded(DocumentNumber document, CommitNumber known_at,
+                            const std::function<Status(DecodedEdition, bool)>& visit) const {
   const std::string prefix = DocumentPrefix(document);
   const auto cursor = view_.NewCursor(Family::kEdition, prefix);
   Withdrawn withdrawn;
   std::set<std::pair<ValidDate, ReformNumber>> corrected_later;
-  std::vector<HistoryEntry> history;
   for (cursor->SeekForPrev(EditionKeyAfter(document, Instant::Last())); cursor->At(prefix); cursor->Prev()) {
     MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
     if (!decoded) continue;
-    MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(*std::move(decoded)));
+    const auto& edition = std::get<Edition>(decoded->record);
     const bool corrected = !corrected_later.insert({edition.valid, edition.reform}).second;
-    history.push_back({std::move(edition), corrected});
+    MURAGAT_RETURN_IF_ERROR(visit(*std::move(decoded), corrected));
   }
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return cursor->status();
+}
+
+Status Reader::VisitHistory(DocumentNumber document, CommitNumber known_at,
+                            const std::function<Status(Edition, bool)>& visit) const {
+  return VisitDecoded(document, known_at, [&](DecodedEdition decoded, bool corrected) {
+    return visit(std::get<Edition>(std::move(decoded.record)), corrected);
+  });
+}
+
+Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
+  std::vector<HistoryEntry> history;
+  MURAGAT_RETURN_IF_ERROR(
+      VisitDecoded(document, known_at, [&](DecodedEdition decoded, bool corrected) -> Status {
+        MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(std::move(decoded)));
+        history.push_back({std::move(edition), corrected});
+        return Status::Ok();
+      }));
   std::reverse(history.begin(), history.end());
   return history;
 }
