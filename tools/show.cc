@@ -4,6 +4,7 @@
 
 #include "muragat/render/json_object.h"
 #include "tools/query.h"
+#include "tools/show_without.h"
 #include "tools/verbs.h"
 
 namespace muragat::tools {
@@ -30,6 +31,7 @@ Result<ExitCode> RunShow(const ShowOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DocumentNumber document, RequireDocument(reader, address.document));
   MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document, address.document, as_of));
 
+  if (!options.without.empty()) return ShowWithout(options, address, document, as_of, reader, context);
   if (options.capture) {
     if (address.section)
       return Status::InvalidArgument("a capture is of a whole document: leave out what follows #");
@@ -83,10 +85,15 @@ void RegisterShow(CLI::App& app, Action& action) {
   verb->add_option("--known-at", options->known_at,
                    "As the archive knew it then: a commit's number or a date");
   auto* raw = verb->add_flag("--raw", options->raw, "The exact bytes of the text, nothing more");
-  verb->add_flag("--capture", options->capture, "The bytes as they were received")->excludes(raw);
+  auto* capture =
+      verb->add_flag("--capture", options->capture, "The bytes as they were received")->excludes(raw);
+  verb->add_option("--without", options->without,
+                   "As if this reform had not changed it: its id, or its title where only one has it")
+      ->excludes(capture);
   verb->footer(
       "Example:\n  muragat show 'kz/parliament#Majilis' --as-of 2010-01-01\n\n"
-      "Exit codes: 0 shown, 2 several sections fit, 3 no such archive, document, section or date");
+      "Exit codes: 0 shown, 1 later reforms stand on the words of the one to leave out,\n"
+      "            2 several sections fit, 3 no such archive, document, section, reform or date");
   verb->callback(
       [options, &action] { action = [options](Context& context) { return RunShow(*options, context); }; });
 }

@@ -77,5 +77,27 @@ TEST(Show, SuggestsADocumentOfASimilarName) {
   EXPECT_EQ(outcome.err, "muragat: there is no document \"parliament\": did you mean \"kz/Parliament\"?\n");
 }
 
+TEST(Show, LeavesOneReformOut) {
+  const Workbench bench;
+  bench.Import("law", "2001", "It has one hundred deputies.\n", {"--reform", "Founding"});
+  bench.Import("law", "2002", "It has ninety deputies.\n", {"--reform", "Referendum"});
+  bench.Import("law", "2003", "It has ninety free deputies.\n", {"--reform", "Freedom"});
+  const Outcome without = bench.Run({"show", "law", "--without", "2002/referendum"});
+  EXPECT_EQ(without.code, 0);
+  EXPECT_EQ(without.out, "It has one hundred free deputies.\n");
+}
+
+TEST(Show, NamesTheWordsOnWhichALaterReformStands) {
+  const Workbench bench;
+  bench.Import("law", "2001", "It has one deputy.\n", {"--reform", "Founding"});
+  bench.Import("law", "2002", "It has nine deputies.\n", {"--reform", "Referendum"});
+  bench.Import("law", "2003", "It has ten deputies.\n", {"--reform", "Freedom"});
+  const Outcome without = bench.Run({"show", "law", "--without", "Referendum"});
+  EXPECT_EQ(without.code, 1);
+  EXPECT_EQ(without.out, "");
+  EXPECT_NE(without.err.find("“nine” became “ten” by 2003 Freedom"), std::string::npos) << without.err;
+  EXPECT_EQ(bench.Run({"show", "law", "--without", "No such"}).code, 3);
+}
+
 }  // namespace
 }  // namespace muragat::tools
