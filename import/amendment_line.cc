@@ -45,6 +45,7 @@ bool ReadTarget(PhraseCursor& cursor, Amendment& amendment) {
 }
 
 bool ReadWhatComes(PhraseCursor& cursor, Amendment& amendment, bool& block) {
+  amendment.exact = cursor.Skip(" exactly");
   if (cursor.Rest() == ":") {
     block = true;
     return true;
@@ -85,6 +86,7 @@ std::optional<Amendment> ReadAmendment(PhraseCursor& cursor, const Passage& pass
   block = false;
   if (cursor.Skip("omit ")) {
     amendment.action = AmendmentAction::kOmit;
+    amendment.exact = cursor.Skip("exactly ");
     return ReadTarget(cursor, amendment) ? std::optional(amendment) : std::nullopt;
   }
   const bool at_end = cursor.Skip("at the end");

@@ -51,35 +51,49 @@ class Parser {
     const auto head = std::find_if(lines_.begin(), lines_.end(),
                                    [](std::string_view line) { return line.starts_with(kPlaces); });
     instructions_end_ = static_cast<size_t>(head - lines_.begin());
+    std::string row;
     for (at_ = instructions_end_ + 1; at_ < lines_.size(); ++at_) {
-      PhraseCursor cursor(lines_[at_]);
-      while (!cursor.AtEnd())
-        if (!ReadPlace(cursor)) return false;
+      row.append(lines_[at_]);
+      const bool goes_on = at_ + 1 < lines_.size() && lines_[at_ + 1].starts_with("   ");
+      if (goes_on) {
+        lines_[at_ + 1].remove_prefix(3);
+        continue;
+      }
+      if (!row.empty() && !ReadRowOfPlaces(row)) return false;
+      row.clear();
     }
     at_ = 0;
     return true;
   }
 
-  // "Article 50: 310, 331, 912"
-  bool ReadPlace(PhraseCursor& cursor) {
+  // What a section is called, where one begins.
+  static std::optional<std::string> ReadAnyName(PhraseCursor& cursor, std::string_view mark) {
     const size_t begin = cursor.at();
-    NamedSection section;
-    if (cursor.Skip("Section “")) {
-      cursor.MoveTo(begin + std::string_view("Section ").size());
-      if (!cursor.ReadQuotation()) return false;
+    const std::string_view rest = cursor.Rest();
+    if (cursor.Skip("Section ") && !cursor.ReadQuotation()) cursor.MoveTo(begin);
+    if (!cursor.ReadTo(mark)) return std::nullopt;
+    return std::string(rest.substr(0, cursor.at() - begin - mark.size()));
+  }
+
+  // "Article 50: 310 331, 912" or "Article 50 to Article 52: 310 331, 912 933, 1604 1626, 2013"
+  bool ReadRowOfPlaces(std::string_view row) {
+    PhraseCursor cursor(row);
+    auto name = ReadAnyName(cursor, ": ");
+    if (!name) return false;
+    const size_t to = name->ends_with("”") ? std::string::npos : name->find(" to ");
+    const auto first = to == std::string::npos ? std::nullopt : ReadNumberedName(name->substr(0, to));
+    for (uint32_t next = 0;; ++next) {
+      const auto begin = cursor.ReadNumber();
+      if (!begin) return false;
+      if (next != 0) sheet_.sections.back().end = *begin;
+      if (cursor.AtEnd()) return next != 0;
+      const auto text = cursor.Skip(" ") ? cursor.ReadNumber() : std::nullopt;
+      if (!text || !cursor.Skip(", ") || (next != 0 && !first)) return false;
+      if (first) name = NumberedName{first->before, first->number + next, first->behind}.Name();
+      longest_name_ = std::max(longest_name_, name->size());
+      places_.emplace(*name, sheet_.sections.size());
+      sheet_.sections.push_back({*name, *begin, *text, 0});
     }
-    const size_t behind = cursor.at();
-    if (!cursor.ReadTo(": ")) return false;
-    const size_t end = cursor.at();
-    const auto from = cursor.ReadNumber();
-    const auto text = cursor.Skip(", ") ? cursor.ReadNumber() : std::nullopt;
-    const auto to = cursor.Skip(", ") ? cursor.ReadNumber() : std::nullopt;
-    if (!from || !text || !to || behind > end || (!cursor.AtEnd() && !cursor.Skip("; "))) return false;
-    section = {std::string(lines_[at_].substr(begin, end - begin - 2)), *from, *text, *to};
-    longest_name_ = std::max(longest_name_, section.name.size());
-    places_.emplace(section.name, sheet_.sections.size());
-    sheet_.sections.push_back(std::move(section));
-    return true;
   }
 
   static std::optional<TextMark> ReadMark(std::string_view line, std::string_view label) {
@@ -147,7 +161,7 @@ class Parser {
       return ReadNames(cursor, one.sections) && Ends(cursor);
     }
     if (cursor.Skip("Move ")) return ReadMove(cursor, one);
-    if (cursor.Skip("Renumber ")) return ReadRenumbering(cursor, one) && Ends(cursor);
+    if (cursor.Skip("Renumber")) return ReadRenumberings(cursor, one);
     if (cursor.Skip("For ")) return ReadReplacement(cursor, one);
     one.kind = InstructionKind::kInsert;
     if (cursor.Skip("After ")) one.anchor = ReadName(cursor);
@@ -188,22 +202,33 @@ class Parser {
     return ReadBlock(one.text);
   }
 
-  // "Article 52 as Article 53" or "Articles 52 to 54 as Articles 53 to 55", and more of them.
-  bool ReadRenumbering(PhraseCursor& cursor, Instruction& one) const {
+  // One on the line, or more of them below it.
+  bool ReadRenumberings(PhraseCursor& cursor, Instruction& one) {
     one.kind = InstructionKind::kRenumber;
-    do {
-      const auto older = ReadRow(cursor);
-      if (!older || !cursor.Skip(" as ")) return false;
-      std::string_view rest = cursor.Rest();
-      rest = rest.substr(0, std::min(rest.find("; "), rest.size() - (rest.ends_with('.') ? 1 : 0)));
-      cursor.Skip(rest);
-      PhraseCursor inside(rest);
-      std::vector<std::string> newer = {std::string(rest)};
-      if (older->size() > 1) newer = ReadNewRow(inside);
-      if (newer.size() != older->size()) return false;
-      one.sections.insert(one.sections.end(), older->begin(), older->end());
-      one.names.insert(one.names.end(), newer.begin(), newer.end());
-    } while (cursor.Skip("; and ") || cursor.Skip("; "));
+    if (cursor.Skip(" ")) return ReadRenumbering(cursor, one);
+    if (cursor.Rest() != ":") return false;
+    ++at_;
+    while (at_ < instructions_end_ && lines_[at_].starts_with("   (")) {
+      PhraseCursor item(lines_[at_]);
+      if (!item.ReadTo(") ") || !ReadRenumbering(item, one)) return false;
+    }
+    return !one.sections.empty();
+  }
+
+  // "Article 52 as Article 53." or "Articles 52 to 54 as Articles 53 to 55;"
+  bool ReadRenumbering(PhraseCursor& cursor, Instruction& one) {
+    const auto older = ReadRow(cursor);
+    std::string_view rest = cursor.Rest();
+    if (!older || !cursor.Skip(" as ") || (!rest.ends_with('.') && !rest.ends_with(';'))) return false;
+    rest = cursor.Rest();
+    rest.remove_suffix(1);
+    PhraseCursor inside(rest);
+    std::vector<std::string> newer = {std::string(rest)};
+    if (older->size() > 1) newer = ReadNewRow(inside);
+    if (newer.size() != older->size()) return false;
+    one.sections.insert(one.sections.end(), older->begin(), older->end());
+    one.names.insert(one.names.end(), newer.begin(), newer.end());
+    ++at_;
     return true;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "muragat/diff/implied_space.h"
 #include "muragat/text/character.h"
 #include "muragat/text/title_cursor.h"
 #include "muragat/text/utf8.h"
@@ -161,23 +162,27 @@ Result<std::vector<Replacement>> AmendedSection::Resolve(const Amendment& amendm
     MURAGAT_ASSIGN_OR_RETURN(places, LocateWords(*amendment.words, passage));
   }
   std::vector<Replacement> replacements;
-  for (ByteRange place : places) {
-    switch (amendment.action) {
-      case AmendmentAction::kSubstitute:
-      case AmendmentAction::kOmit:
-        break;
-      case AmendmentAction::kInsertAfter:
-      case AmendmentAction::kInsertAtEnd:
-        place.begin = place.end;
-        break;
-      case AmendmentAction::kInsertBefore:
-      case AmendmentAction::kInsertAtBeginning:
-        place.end = place.begin;
-        break;
-    }
-    replacements.push_back({place, amendment.text});
-  }
+  for (ByteRange place : places) replacements.push_back(ResolveAt(amendment, place));
   return replacements;
+}
+
+Replacement AmendedSection::ResolveAt(const Amendment& amendment, ByteRange place) const {
+  const bool implied = !amendment.exact;
+  switch (amendment.action) {
+    case AmendmentAction::kSubstitute:
+      break;
+    case AmendmentAction::kOmit:
+      return {implied && amendment.words ? WithImpliedSpace(text_, place) : place, {}};
+    case AmendmentAction::kInsertAfter:
+    case AmendmentAction::kInsertAtEnd:
+      place.begin = place.end;
+      return {place, implied ? WithImpliedSpace(text_, place.end, amendment.text, true) : amendment.text};
+    case AmendmentAction::kInsertBefore:
+    case AmendmentAction::kInsertAtBeginning:
+      place.end = place.begin;
+      return {place, implied ? WithImpliedSpace(text_, place.end, amendment.text, false) : amendment.text};
+  }
+  return {place, amendment.text};
 }
 
 }  // namespace muragat

@@ -64,6 +64,7 @@ class AmendedSection {
 
  private:
   void CutParagraphs();
+  Replacement ResolveAt(const Amendment& amendment, ByteRange place) const;
   Result<std::vector<ByteRange>> LocateWords(const QuotedWords& words, ByteRange within) const;
 
   std::string_view text_;

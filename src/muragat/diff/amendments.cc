@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "muragat/diff/implied_space.h"
 #include "muragat/diff/passage_edit.h"
 #include "muragat/text/words.h"
 
@@ -43,7 +44,7 @@ class Writer {
     for (size_t i = 0; i < drafts.size(); ++i) {
       if (dropped_[i]) continue;
       if (!drafts[i].placed) Improve(replacements_[i], drafts[i]);
-      amendments.push_back(std::move(drafts[i].amendment));
+      amendments.push_back(WithoutSpaces(std::move(drafts[i].amendment)));
     }
     return amendments;
   }
@@ -60,17 +61,35 @@ class Writer {
 
   // With the fewest words: a passage, or the words themselves, or what stands before.
   Draft DraftOne(const Replacement& replacement) const {
-    if (std::optional<Amendment> whole = EditPassage(section_, replacement)) return {*std::move(whole), 0, true};
+    if (std::optional<Amendment> whole = EditPassage(section_, replacement)) {
+      whole->exact = true;
+      return {*std::move(whole), 0, true};
+    }
     const Replacement one = BlankFirst(replacement);
     const ByteRange place = one.place;
     if (IsBlank(Cut(place.begin, place.end)) && IsBlank(one.text)) return DraftBlank(one);
     if (place.Size() == 0) return DraftContext(one, 1);
-    if (CountIn(place.begin, place.end) > kMaxQuotedWords) return DraftEnds(one);
-    return Quoting(place, one.text);
+    const ByteRange words = one.text.empty() ? WithoutSpace(place) : place;
+    if (CountIn(place.begin, place.end) > kMaxQuotedWords) return DraftEnds(words, one.text, words == place);
+    Draft draft = Quoting(words, one.text);
+    draft.amendment.exact = words == place;
+    return draft;
+  }
+
+  // What is to be quoted so that `place` is omitted.
+  ByteRange WithoutSpace(ByteRange place) const {
+    ByteRange words = place;
+    if (place.Size() > 1 && text_[place.begin] == ' ') {
+      ++words.begin;
+    } else if (place.Size() > 1 && text_[place.end - 1] == ' ') {
+      --words.end;
+    }
+    return WithImpliedSpace(text_, words) == place ? words : place;
   }
 
   Draft Quoting(ByteRange place, std::string text) const {
     Draft draft;
+    draft.amendment.exact = true;
     draft.at = place.begin;
     draft.amendment.words = QuotedWords{.from = std::string(Cut(place.begin, place.end)), .to = {}, .times = {}};
     draft.amendment.action = text.empty() ? AmendmentAction::kOmit : AmendmentAction::kSubstitute;
@@ -151,9 +170,9 @@ class Writer {
   }
 
   // Many words that go, by the first and last ones of them.
-  Draft DraftEnds(const Replacement& one) const {
-    const ByteRange place = one.place;
-    Draft best = Quoting(place, one.text);
+  Draft DraftEnds(ByteRange place, const std::string& text, bool exact) const {
+    Draft best = Quoting(place, text);
+    best.amendment.exact = exact;
     for (uint64_t first = 1; first <= kMaxEndWords; ++first) {
       size_t from_end = place.begin;
       while (CountIn(place.begin, from_end) < first)
@@ -230,6 +249,28 @@ class Writer {
     }
   }
 
+  // The same amendment without the spaces that go without saying.
+  Amendment WithoutSpaces(Amendment amendment) const {
+    const auto meant = section_.Resolve(amendment);
+    if (!meant.ok()) return amendment;
+    const auto is_meant = [&](const Amendment& one) {
+      const auto found = section_.Resolve(one);
+      return found.ok() && *found == *meant;
+    };
+    Amendment plain = amendment;
+    plain.exact = false;
+    std::string& words = plain.text;
+    const bool behind =
+        plain.action == AmendmentAction::kInsertBefore || plain.action == AmendmentAction::kInsertAtBeginning;
+    if (words.size() > 1 && (behind ? words.back() : words.front()) == ' ') {
+      const std::string kept = words;
+      words.erase(behind ? words.size() - 1 : 0, 1);
+      if (is_meant(plain)) return plain;
+      words = kept;
+    }
+    return is_meant(plain) ? plain : amendment;
+  }
+
   // Places a draft, with more words around it where that makes it easier to find.
   void Improve(const Replacement& given, Draft& draft) const {
     const Replacement one = BlankFirst(given);
@@ -238,15 +279,18 @@ class Writer {
       Place(draft);
       return;
     }
-    const bool bare = one.place.Size() != 0 || CountWords(draft.amendment.words->from) == 0;
+    const uint64_t come = CountWords(one.text);
+    const bool bare = come == 0 && (one.place.Size() != 0 || CountWords(draft.amendment.words->from) == 0);
     if (bare && Place(draft) <= kMaxTimes / 2) return;  // blanks and signs, few enough to count
-    const uint64_t most = std::clamp<uint64_t>(CountWords(one.text), 1, kMaxContextWords);
+    const uint64_t most = std::clamp<uint64_t>(come + 1, 1, kMaxContextWords);
     size_t best_time = 0;
+    bool best_unique = false;
     for (uint64_t context = 1; context <= most; ++context) {
       Draft longer = DraftContext(one, context);
       const size_t time = Place(longer);
       const bool unique = longer.amendment.words->times.empty();
-      if (best_time == 0 || time < best_time) draft = longer, best_time = time;
+      if (best_time == 0 || time < best_time || (unique && !best_unique))
+        draft = longer, best_time = time, best_unique = unique;
       if (unique && longer.amendment.passage.kind != PassageKind::kParagraphs) {
         draft = std::move(longer);
         return;

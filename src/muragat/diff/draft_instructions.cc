@@ -23,6 +23,16 @@ std::string TextOf(const Sections& sections) {
   return text;
 }
 
+// "Article 7", "Article 7 and Article 8" …
+std::string JoinNames(const std::vector<std::string>& names) {
+  std::string joined;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) joined += i + 1 == names.size() ? " and " : ", ";
+    joined += names[i];
+  }
+  return joined;
+}
+
 class Drafter {
  public:
   Drafter(const Sections& older, const Sections& newer, const DocumentChange& change,
@@ -90,13 +100,16 @@ class Drafter {
 
   void OmitUpTo(size_t end) {
     Instruction omit{.kind = InstructionKind::kOmit};
+    std::map<uint32_t, std::vector<std::string>> parts;  // by what they have gone into
     for (; omitted_ < end; ++omitted_) {
       if (stays_[omitted_] || !Wanted(older_[omitted_])) continue;
       omit.sections.push_back(omitted_);
       const SectionChange* change = ChangeOf(older_[omitted_].lineage);
       if (change == nullptr || change->to.empty() || older_[omitted_].lineage == change->to.front()) continue;
-      omit.notes.push_back("the text of " + names_[omitted_] + " goes into " + NameOf(change->to.front()));
+      parts[change->to.front().value].push_back(names_[omitted_]);
     }
+    for (const auto& [whole, names] : parts)
+      omit.notes.push_back("the words of " + JoinNames(names) + " go into " + NameOf(SectionNumber{whole}));
     if (!omit.sections.empty()) instructions_.push_back(std::move(omit));
   }
 
@@ -117,17 +130,19 @@ class Drafter {
     come_.text.append(section.section.Text());
     const SectionChange* change = ChangeOf(section.lineage);
     if (change == nullptr || change->from.empty() || section.lineage == change->from.front()) return;
-    come_.notes.push_back(NameSection(section.section, false) + " is made of words of " +
-                          NameOf(change->from.front()));
+    parts_[change->from.front().value].push_back(NameSection(section.section, false));
   }
 
   void Insert(std::optional<size_t> before) {
     if (!come_.text.empty()) {
       come_.kind = InstructionKind::kInsert;
       come_.anchor = before;
+      for (const auto& [whole, names] : parts_)
+        come_.notes.push_back("the words of the new " + JoinNames(names) + " were in " + NameOf(SectionNumber{whole}));
       instructions_.push_back(std::move(come_));
     }
     come_ = {};
+    parts_.clear();
   }
 
   void Amend(size_t old, const Section& newer) {
@@ -136,6 +151,7 @@ class Drafter {
     const std::string name = NameSection(newer, old == 0);
     SectionAmendments made = AmendSection(older, newer, names_[old], name);
     Instruction amend{.sections = {old}, .notes = std::move(made.notes)};
+    if (older.teaser && !newer.teaser) amend.notes.emplace_back("the old text is cut off by its source");
     if (made.renumbered) renumbered_.emplace(old, name);
     if (made.whole) {
       amend.kind = InstructionKind::kReplace;
@@ -189,6 +205,7 @@ class Drafter {
   std::vector<bool> stays_, moved_;
   size_t omitted_ = 0;  // the older sections before it have been looked at
   Instruction come_;
+  std::map<uint32_t, std::vector<std::string>> parts_;  // of it, by what they were split from
   std::map<size_t, std::string> renumbered_;
   std::vector<Instruction> instructions_;
 };

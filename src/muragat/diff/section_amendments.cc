@@ -40,6 +40,33 @@ std::optional<std::vector<Replacement>> FindBeside(const Replacement& number, st
   return found;
 }
 
+// Where a paragraph is changed in four places or more and at least two thirds of what it says then is as many
+// words as come and go, it is given anew.
+std::vector<Replacement> JoinCrowded(const AmendedSection& section, std::vector<Replacement> found) {
+  constexpr size_t kMany = 4;
+  std::vector<Replacement> joined;
+  size_t first = 0;
+  for (const AmendedSection::Paragraph& one : section.paragraphs()) {
+    while (first < found.size() && found[first].place.begin < one.begin) joined.push_back(std::move(found[first++]));
+    size_t end = first;
+    uint64_t changed = 0;
+    for (; end < found.size() && found[end].place.end <= one.wording_end; ++end) {
+      const ByteRange place = found[end].place;
+      changed += CountWords(found[end].text) + CountWords(section.text().substr(place.begin, place.Size()));
+    }
+    if (end - first < kMany) continue;
+    std::vector<Replacement> inside(found.begin() + static_cast<std::ptrdiff_t>(first),
+                                    found.begin() + static_cast<std::ptrdiff_t>(end));
+    for (Replacement& change : inside) change.place.begin -= one.begin, change.place.end -= one.begin;
+    auto text = Replace(section.text().substr(one.begin, one.wording_end - one.begin), std::move(inside));
+    if (!text.ok() || CountWords(*text) * 2 > changed * 3) continue;
+    joined.push_back({{one.begin, one.wording_end}, *std::move(text)});
+    first = end;
+  }
+  for (; first < found.size(); ++first) joined.push_back(std::move(found[first]));
+  return joined;
+}
+
 uint64_t CountAll(const std::vector<Amendment>& amendments) {
   uint64_t words = 0;
   for (const Amendment& one : amendments) words += CountQuotedWords(one);
@@ -65,7 +92,8 @@ class Drafter {
     SectionAmendments drafted;
     drafted.renumbered = number_.has_value();
     const auto in_heading = WordAmendments(section_, heading);
-    const auto in_text = WordAmendments(section_, FindReplacements(older_.body, newer_.body, older_.heading.size()));
+    const auto in_text = WordAmendments(
+        section_, JoinCrowded(section_, FindReplacements(older_.body, newer_.body, older_.heading.size())));
     const Amendment anew{.passage = {}, .words = std::nullopt, .action = AmendmentAction::kSubstitute, .text = newer_.body};
     if (in_heading) {
       const bool long_winded = in_text && !newer_.body.empty() && CountAll(*in_text) > CountWords(newer_.body);

@@ -50,12 +50,14 @@ enum class AmendmentAction {
 
 // What is done to a section's words, or to a passage as a whole where no words are quoted. A heading or a
 // paragraph is substituted, and given words at its end, without the white space at its end; it is omitted
-// with it. The text always has what stands at its end.
+// with it. The text always has what stands at its end. A space that parts words of Latin, Greek or Cyrillic
+// script comes and goes with what is inserted or omitted, unless that says its own spaces or holds a line end.
 struct Amendment {
   Passage passage;
   std::optional<QuotedWords> words;
   AmendmentAction action = AmendmentAction::kSubstitute;
-  std::string text;  // what comes; empty with kOmit
+  std::string text;    // what comes; empty with kOmit
+  bool exact = false;  // no space comes or goes with it
   friend bool operator==(const Amendment&, const Amendment&) = default;
 };
 

@@ -58,7 +58,7 @@ std::string WriteAction(const Amendment& amendment) {
   const std::string of = IsWholeText(amendment.passage) ? "" : " of " + NamePassage(amendment.passage);
   switch (amendment.action) {
     case AmendmentAction::kOmit:
-      return "omit " + target(false);
+      return "omit " + std::string(amendment.exact ? "exactly " : "") + target(false);
     case AmendmentAction::kSubstitute:
       return "for " + target(true) + " substitute";
     case AmendmentAction::kInsertAfter:
@@ -87,6 +87,7 @@ WordedAmendment WordAmendment(const Amendment& amendment, const std::string& sec
   worded.line = WritePlace(named ? amendment.passage : Passage{}, section);
   worded.line.append(WriteAction(amendment));
   if (amendment.action == AmendmentAction::kOmit) return worded;
+  if (amendment.exact && amendment.action != AmendmentAction::kSubstitute) worded.line.append(" exactly");
   if (IsBlock(amendment.text)) {
     worded.block = WriteBlock(amendment.text);
   } else {

@@ -5,6 +5,7 @@
 #include "muragat/render/amendment_text.h"
 #include "muragat/render/renumber_text.h"
 #include "muragat/text/display_width.h"
+#include "muragat/text/numbered_name.h"
 #include "muragat/text/quotation.h"
 #include "muragat/text/utf8.h"
 
@@ -52,7 +53,8 @@ class Writer {
       WriteMark("Old text of the section alone", *sheet_.older_alone);
       WriteMark("New text of the section alone", *sheet_.newer_alone);
     }
-    out_.append("Sections, paragraphs and words are named and counted as in the old text.\n\n");
+    out_.append("Sections, paragraphs and words are named and counted as in the old text.\n");
+    out_.append("A space between words comes and goes with them, unless it says \"exactly\".\n\n");
   }
 
   const std::string& NameOf(size_t section) const { return sheet_.sections[section].name; }
@@ -85,7 +87,7 @@ class Writer {
         out_.append(WriteBlock(one.text));
         return;
       case InstructionKind::kRenumber:
-        out_.append("Renumber ").append(WriteRenumbering(sheet_, one)).append(".\n");
+        WriteList("Renumber", WriteRenumbering(sheet_, one));
         return;
       case InstructionKind::kReplace:
         out_.append("For ").append(NameOf(one.sections.front())).append(" substitute");
@@ -94,6 +96,20 @@ class Writer {
       case InstructionKind::kReplaceAll:
         out_.append("For the whole text substitute");
         out_.append(one.text.empty() ? " nothing.\n" : ":\n" + WriteBlock(one.text));
+    }
+  }
+
+  // One on the line, more of them below it.
+  void WriteList(std::string_view verb, const std::vector<std::string>& items) {
+    out_.append(verb);
+    if (items.size() == 1) {
+      out_.append(" ").append(items.front()).append(".\n");
+      return;
+    }
+    out_.append(":\n");
+    for (size_t i = 0; i < items.size(); ++i) {
+      out_.append("   (").append(LetterOf(i)).append(") ").append(items[i]);
+      out_.append(i + 1 == items.size() ? ".\n" : ";\n");
     }
   }
 
@@ -113,23 +129,39 @@ class Writer {
 
   void WritePlaces() {
     if (sheet_.sections.empty()) return;
-    out_.append(
-        "\nPlaces in the old text, in bytes: where each section begins, where its text does, and where it ends\n");
-    size_t columns = 0;
-    for (size_t i = 0; i < sheet_.sections.size(); ++i) {
-      const NamedSection& one = sheet_.sections[i];
-      const std::string place = one.name + ": " + std::to_string(one.begin) + ", " +
-                                std::to_string(one.text_begin) + ", " + std::to_string(one.end);
-      const size_t width = DisplayWidth(place) + 2;
-      if (i != 0) out_.append(columns + width > kPlacesColumns ? "\n" : "; ");
-      columns = i != 0 && columns + width <= kPlacesColumns ? columns + width : width;
-      out_.append(place);
+    out_.append("\nPlaces in the old text, in bytes: where each section begins and its text begins, and the end\n");
+    for (size_t i = 0, end = 0; i < sheet_.sections.size(); i = end) {
+      end = i + 1;
+      while (end < sheet_.sections.size() && StandsNext(sheet_.sections[end - 1], sheet_.sections[end])) ++end;
+      columns_ = 0;
+      Put(sheet_.sections[i].name + (end == i + 1 ? "" : " to " + sheet_.sections[end - 1].name) + ":");
+      for (size_t j = i; j < end; ++j)
+        Put(" " + std::to_string(sheet_.sections[j].begin) + " " + std::to_string(sheet_.sections[j].text_begin) + ",");
+      Put(" " + std::to_string(sheet_.sections[end - 1].end) + "\n");
     }
-    out_.append("\n");
+  }
+
+  // Whether the second one stands behind the first and has the next number.
+  static bool StandsNext(const NamedSection& first, const NamedSection& second) {
+    const auto name = ReadNumberedName(first.name), next = ReadNumberedName(second.name);
+    return name && next && name->before == next->before && name->behind == next->behind &&
+           next->number == name->number + 1 && first.end == second.begin;
+  }
+
+  // Appends to the line, or to a new one where it would grow too long.
+  void Put(const std::string& words) {
+    const size_t width = DisplayWidth(words);
+    if (columns_ != 0 && columns_ + width > kPlacesColumns) {
+      out_.append("\n   ");
+      columns_ = 3;
+    }
+    columns_ += width;
+    out_.append(words);
   }
 
   const InstructionSheet& sheet_;
   std::string out_;
+  size_t columns_ = 0;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ std::string WriteRow(const NumberedName& first, uint32_t last) {
 
 }  // namespace
 
-std::string WriteRenumbering(const InstructionSheet& sheet, const Instruction& instruction) {
+std::vector<std::string> WriteRenumbering(const InstructionSheet& sheet, const Instruction& instruction) {
   std::vector<Step> steps;
   for (size_t i = 0; i < instruction.sections.size(); ++i) {
     steps.push_back({ReadNumberedName(sheet.sections[instruction.sections[i]].name),
@@ -48,12 +48,7 @@ std::string WriteRenumbering(const InstructionSheet& sheet, const Instruction& i
                       WriteRow(*steps[i].newer, steps[end - 1].newer->number));
     }
   }
-  std::string text;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    if (i != 0) text.append(i + 1 == parts.size() ? "; and " : "; ");
-    text.append(parts[i]);
-  }
-  return text;
+  return parts;
 }
 
 }  // namespace muragat
