@@ -96,12 +96,12 @@ class Parser {
     }
   }
 
-  static std::optional<TextMark> ReadMark(std::string_view line, std::string_view label) {
+  static std::optional<TextDigest> ReadMark(std::string_view line, std::string_view label) {
     PhraseCursor cursor(line);
     if (!cursor.Skip(label) || !cursor.Skip(": ")) return std::nullopt;
     const auto size = cursor.ReadNumber();
     if (!size || !cursor.Skip(" bytes, SHA-256 ")) return std::nullopt;
-    return TextMark{*size, std::string(cursor.Rest())};
+    return TextDigest{*size, std::string(cursor.Rest())};
   }
 
   bool ReadHead() {

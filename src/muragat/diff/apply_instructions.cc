@@ -140,14 +140,14 @@ class Worker {
 
 }  // namespace
 
-TextMark TextMarkOf(std::string_view text) { return {text.size(), Sha256Hex(text)}; }
+TextDigest DigestText(std::string_view text) { return {text.size(), Sha256Hex(text)}; }
 
 Result<std::string> CarryOutInstructions(std::string_view older, const InstructionSheet& sheet) {
   return Worker(older, sheet).Work();
 }
 
 Result<std::string> ApplyInstructions(std::string_view older, const InstructionSheet& sheet) {
-  const TextMark mark = TextMarkOf(older);
+  const TextDigest mark = DigestText(older);
   const bool alone = mark != sheet.older && sheet.older_alone == mark && sheet.sections.size() == 1;
   if (mark != sheet.older && !alone)
     return Status::Conflict("it is not the text that the instructions were made from: apply them to that one");
@@ -158,7 +158,7 @@ Result<std::string> ApplyInstructions(std::string_view older, const InstructionS
     section.text_begin -= section.begin, section.end -= section.begin, section.begin = 0;
   }
   MURAGAT_ASSIGN_OR_RETURN(std::string newer, CarryOutInstructions(older, alone ? own : sheet));
-  if (TextMarkOf(newer) != (alone ? sheet.newer_alone.value_or(TextMark{}) : sheet.newer))
+  if (DigestText(newer) != (alone ? sheet.newer_alone.value_or(TextDigest{}) : sheet.newer))
     return Status::Conflict("what the instructions say does not give the text that they promise");
   return newer;
 }

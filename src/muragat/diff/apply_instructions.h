@@ -9,7 +9,7 @@
 namespace muragat {
 
 // The size and SHA-256 of a text.
-TextMark TextMarkOf(std::string_view text);
+TextDigest DigestText(std::string_view text);
 
 // What comes of `older` when the instructions are carried out, whatever text they were made from.
 // Errors: kConflict: a section, passage or word is not where they say.

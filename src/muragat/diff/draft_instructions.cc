@@ -248,7 +248,7 @@ InstructionSheet DraftInstructions(const Sections& older, const Sections& newer,
                                    const InstructionOptions& options) {
   InstructionSheet sheet = Drafter(older, newer, change, options).Draft();
   const std::string before = TextOf(older), after = ExpectedText(older, newer, sheet, options.only);
-  sheet.older = TextMarkOf(before), sheet.newer = TextMarkOf(after);
+  sheet.older = DigestText(before), sheet.newer = DigestText(after);
   const auto made = CarryOutInstructions(before, sheet);
   if (!made.ok() || *made != after)
     return GiveAnew(sheet, after, "the change cannot be worded section by section, so the text is given anew");
@@ -257,8 +257,8 @@ InstructionSheet DraftInstructions(const Sections& older, const Sections& newer,
     const auto gone = std::find_if(older.begin(), older.end(), is_it);
     const auto come = std::find_if(newer.begin(), newer.end(), is_it);
     if (gone != older.end() && come != newer.end()) {
-      sheet.older_alone = TextMarkOf(gone->section.Text());
-      sheet.newer_alone = TextMarkOf(come->section.Text());
+      sheet.older_alone = DigestText(gone->section.Text());
+      sheet.newer_alone = DigestText(come->section.Text());
     }
   }
   return sheet;

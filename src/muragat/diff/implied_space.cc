@@ -30,7 +30,7 @@ bool OpensAt(std::string_view text, size_t at) {
 
 // Whether `text` ends as a word, a clause or a sentence does.
 bool Closes(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kSigns = {".", ",", ";", ":", "!", "?", ")", "\"", "”", "»", "…", "*"};
+  constexpr std::array<std::string_view, 11> kSigns = {".", ",", ";", ":", "!", "?", ")", "\"", "”", "»", "…"};
   return !text.empty() && (IsWordAt(text, LastCharacter(text)) ||
                            std::any_of(kSigns.begin(), kSigns.end(),
                                        [text](std::string_view sign) { return text.ends_with(sign); }));
@@ -46,13 +46,13 @@ bool NeedsNoSpace(std::string_view text, size_t at) {
 
 bool SaysItsOwn(std::string_view text) {
   return text.empty() || kBlanks.find(text.front()) != std::string_view::npos ||
-         kBlanks.find(text.back()) != std::string_view::npos || text.find('\n') != std::string_view::npos;
+         kBlanks.find(text.back()) != std::string_view::npos;
 }
 
 }  // namespace
 
 std::string WithImpliedSpace(std::string_view older, size_t at, const std::string& text, bool behind_words) {
-  if (SaysItsOwn(text)) return text;
+  if (SaysItsOwn(text) || text.find('\n') != std::string::npos) return text;
   if (behind_words) return Closes(older.substr(0, at)) && OpensAt(text, 0) ? " " + text : text;
   return Closes(text) && OpensAt(older, at) ? text + " " : text;
 }

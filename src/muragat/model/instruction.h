@@ -51,7 +51,8 @@ enum class AmendmentAction {
 // What is done to a section's words, or to a passage as a whole where no words are quoted. A heading or a
 // paragraph is substituted, and given words at its end, without the white space at its end; it is omitted
 // with it. The text always has what stands at its end. A space that parts words of Latin, Greek or Cyrillic
-// script comes and goes with what is inserted or omitted, unless that says its own spaces or holds a line end.
+// script comes with what is inserted and goes with what is omitted, unless that begins or ends in white space;
+// none comes with what holds a line end.
 struct Amendment {
   Passage passage;
   std::optional<QuotedWords> words;
@@ -84,16 +85,16 @@ struct Instruction {
 };
 
 // A text that the instructions fit, or give.
-struct TextMark {
+struct TextDigest {
   size_t size_bytes = 0;
   std::string sha256;  // in hex
-  friend bool operator==(const TextMark&, const TextMark&) = default;
+  friend bool operator==(const TextDigest&, const TextDigest&) = default;
 };
 
 struct InstructionSheet {
   std::string document, from, to;  // as they were asked for; may be empty
-  TextMark older, newer;
-  std::optional<TextMark> older_alone, newer_alone;  // of the only section, where its text is all that changes
+  TextDigest older, newer;
+  std::optional<TextDigest> older_alone, newer_alone;  // of the only section, where its text is all that changes
   std::vector<NamedSection> sections;                // those that are named, in reading order
   std::vector<Instruction> instructions;
   friend bool operator==(const InstructionSheet&, const InstructionSheet&) = default;

@@ -33,12 +33,13 @@ class Writer {
       WriteOne(one);
       for (const std::string& note : one.notes) out_.append("   Note: ").append(VisibleText(note)).append(".\n");
     }
+    WriteLegend();
     WritePlaces();
     return std::move(out_);
   }
 
  private:
-  void WriteMark(std::string_view label, const TextMark& mark) {
+  void WriteMark(std::string_view label, const TextDigest& mark) {
     out_.append(label).append(": ").append(std::to_string(mark.size_bytes));
     out_.append(" bytes, SHA-256 ").append(mark.sha256).append("\n");
   }
@@ -54,7 +55,17 @@ class Writer {
       WriteMark("New text of the section alone", *sheet_.newer_alone);
     }
     out_.append("Sections, paragraphs and words are named and counted as in the old text.\n");
-    out_.append("A space between words comes and goes with them, unless it says \"exactly\".\n\n");
+    out_.append("A space between words comes and goes with them, unless it says \"exactly\".\n");
+    head_end_ = out_.size();
+    out_.append("\n");
+  }
+
+  // Where signs are used that need to be explained, they are.
+  void WriteLegend() {
+    if (out_.find('\\', head_end_) == std::string::npos) return;
+    out_.insert(head_end_,
+                "\\n is a line end, \\t a tab, \\r a carriage return, \\s a space, \\u{a0} a character by its "
+                "number, \\\\ a backslash;\na backslash at the end of a line says that no line end comes there.\n");
   }
 
   const std::string& NameOf(size_t section) const { return sheet_.sections[section].name; }
@@ -161,6 +172,7 @@ class Writer {
 
   const InstructionSheet& sheet_;
   std::string out_;
+  size_t head_end_ = 0;
   size_t columns_ = 0;
 };
 
