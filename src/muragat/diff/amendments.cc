@@ -31,18 +31,23 @@ struct Draft {
 class Writer {
  public:
   Writer(const AmendedSection& section, const std::vector<Replacement>& replacements)
-      : section_(section), text_(section.text()), replacements_(replacements) {}
+      : section_(section), text_(section.text()) {
+    for (const Replacement& one : replacements) Add(one);
+  }
 
   std::optional<std::vector<Amendment>> Write() {
     std::vector<Draft> drafts;
-    for (const Replacement& one : replacements_) {
-      if (!section_.IsEdge(one.place.begin) || !section_.IsEdge(one.place.end)) return std::nullopt;
-      drafts.push_back(DraftOne(one));
+    for (size_t i = 0; i < replacements_.size(); ++i) {
+      const ByteRange place = replacements_[i].place;
+      if (!section_.IsEdge(place.begin) || !section_.IsEdge(place.end)) return std::nullopt;
+      LookAt(i);
+      drafts.push_back(DraftOne(replacements_[i]));
     }
     Group(drafts);
     std::vector<Amendment> amendments;
     for (size_t i = 0; i < drafts.size(); ++i) {
       if (dropped_[i]) continue;
+      LookAt(i);
       if (!drafts[i].placed) Improve(replacements_[i], drafts[i]);
       amendments.push_back(WithoutSpaces(std::move(drafts[i].amendment)));
     }
@@ -50,6 +55,22 @@ class Writer {
   }
 
  private:
+  // What comes in on both sides of a space comes in as one.
+  void Add(const Replacement& one) {
+    const Replacement first = BlankFirst(one);
+    if (!replacements_.empty() && one.place.Size() == 0 && first.place == replacements_.back().place) {
+      replacements_.back().text.append(first.text);
+    } else {
+      replacements_.push_back(one);
+    }
+  }
+
+  // Between which others the replacement lies.
+  void LookAt(size_t index) {
+    least_ = index == 0 ? 0 : replacements_[index - 1].place.end;
+    most_ = index + 1 == replacements_.size() ? text_.size() : replacements_[index + 1].place.begin;
+  }
+
   ByteRange PartOf(ByteRange place) const {
     return place.end <= section_.Heading().end && section_.Heading().end != 0 && place.begin < section_.Text().begin
                ? section_.Heading()
@@ -113,17 +134,19 @@ class Writer {
     return one;
   }
 
-  // White space that comes or goes is quoted as all that stands there, and the sign before it.
+  // White space that comes or goes is quoted as all that stands there, on the line where it is within one, and
+  // the sign before it.
   Draft DraftBlank(const Replacement& one) const {
     ByteRange place = one.place;
-    const ByteRange part = PartOf(place);
+    const size_t least = std::max(least_, PartOf(place).begin), most = std::min(most_, PartOf(place).end);
     std::string text = one.text;
-    while (place.begin > part.begin && IsBlank(text_.substr(place.begin - 1, 1)))
-      text.insert(0, 1, text_[--place.begin]);
-    while (place.end < part.end && IsBlank(text_.substr(place.end, 1))) text += text_[place.end++];
-    if (place.begin > part.begin && Cut(place.begin, place.end).find('\n') == std::string_view::npos) {
+    const bool in_line = (text + std::string(Cut(place.begin, place.end))).find('\n') == std::string::npos;
+    const auto goes_on = [&](size_t at) { return IsBlank(text_.substr(at, 1)) && (!in_line || text_[at] != '\n'); };
+    while (place.begin > least && goes_on(place.begin - 1)) text.insert(0, 1, text_[--place.begin]);
+    while (place.end < most && goes_on(place.end)) text += text_[place.end++];
+    if (place.begin > least && in_line) {
       const size_t sign = section_.EdgeBefore(place.begin);
-      if (sign >= part.begin && CountIn(sign, place.begin) == 0) {
+      if (sign >= least && !IsBlank(Cut(sign, place.begin)) && CountIn(sign, place.begin) == 0) {
         text.insert(0, Cut(sign, place.begin));
         place.begin = sign;
       }
@@ -140,14 +163,20 @@ class Writer {
       const size_t end = begin;
       begin = section_.EdgeBefore(end);
       words -= std::min(words, CountIn(begin, end));
-      if (words == 0) return begin;
+      if (words == 0 && !IsHyphenBefore(begin)) return begin;
     }
     return least;
   }
 
+  // Whether a hyphen joins what begins at `at` to a word before it.
+  bool IsHyphenBefore(size_t at) const {
+    return at > 1 && text_[at - 1] == '-' && !IsBlank(text_.substr(at - 2, 1)) && CountIn(at - 1, at) == 0;
+  }
+
   // What comes in, behind the last words before it; where something goes, those words are quoted with it.
   Draft DraftContext(const Replacement& one, uint64_t words) const {
-    const size_t begin = ContextBegin(one.place.begin, words);
+    size_t begin = ContextBegin(one.place.begin, words);
+    if (one.place.Size() != 0) begin = std::max(begin, std::min(least_, one.place.begin));
     if (begin == one.place.begin) return DraftBehind(one);
     if (one.place.Size() != 0)
       return Quoting({begin, one.place.end}, std::string(Cut(begin, one.place.begin)) + one.text);
@@ -158,7 +187,7 @@ class Writer {
 
   // Where nothing of the paragraph stands before it.
   Draft DraftBehind(const Replacement& one) const {
-    const size_t most = PartOf(one.place).end;
+    const size_t most = one.place.Size() != 0 ? std::min(most_, PartOf(one.place).end) : PartOf(one.place).end;
     size_t end = one.place.end;
     while (end < most && CountIn(one.place.end, end) == 0)
       do ++end;
@@ -305,7 +334,8 @@ class Writer {
 
   const AmendedSection& section_;
   std::string_view text_;
-  const std::vector<Replacement>& replacements_;
+  std::vector<Replacement> replacements_;
+  size_t least_ = 0, most_ = 0;  // what is looked at may quote what it changes between these
   std::vector<bool> dropped_;
 };
 

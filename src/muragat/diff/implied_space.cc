@@ -22,7 +22,7 @@ size_t LastCharacter(std::string_view text) {
 }
 
 bool OpensAt(std::string_view text, size_t at) {
-  constexpr std::array<std::string_view, 5> kSigns = {"(", "\"", "“", "«", "„"};
+  constexpr std::array<std::string_view, 8> kSigns = {"(", "\"", "“", "«", "„", "- ", "– ", "— "};
   return IsWordAt(text, at) || std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
            return text.substr(std::min(at, text.size())).starts_with(sign);
          });

@@ -8,6 +8,7 @@ namespace muragat {
 namespace {
 
 constexpr uint64_t kMaxInlineWords = 30;
+constexpr uint64_t kMaxFoldedWords = 6;  // with a line end among them
 
 bool IsWholeText(const Passage& passage) { return passage.kind == PassageKind::kText; }
 
@@ -73,10 +74,9 @@ std::string WriteAction(const Amendment& amendment) {
   return {};
 }
 
-// Lines that end, but for the last one, or many words.
+// Many words, or some of which a line ends in.
 bool IsBlock(const std::string& text) {
-  const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-  return !blank && (text.find('\n') != std::string::npos || CountWords(text) > kMaxInlineWords);
+  return CountWords(text) > (text.find('\n') == std::string::npos ? kMaxInlineWords : kMaxFoldedWords);
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ class Writer {
   void WriteLegend() {
     if (out_.find('\\', head_end_) == std::string::npos) return;
     out_.insert(head_end_,
-                "\\n is a line end, \\t a tab, \\r a carriage return, \\s a space, \\u{a0} a character by its "
+                "\\n is a line end, \\t a tab, \\r a carriage return, \\s a space (\\s{6} six of them), \\u{a0} a character by its "
                 "number, \\\\ a backslash;\na backslash at the end of a line says that no line end comes there.\n");
   }
 

@@ -31,6 +31,11 @@ void AppendNumber(char sign, uint32_t number, std::string& out) {
   out.append(buffer);
 }
 
+void AppendSpaces(size_t count, std::string& out) {
+  out.append("\\s");
+  if (count > 1) out.append("{").append(std::to_string(count)).append("}");
+}
+
 // Appends the character at `at`, or how it is written where it does not show.
 void AppendVisible(std::string_view text, size_t& at, bool blanks_show, std::string& out) {
   const size_t begin = at;
@@ -53,15 +58,16 @@ void AppendVisible(std::string_view text, size_t& at, bool blanks_show, std::str
   }
 }
 
-std::optional<uint32_t> ReadNumber(std::string_view text, size_t& at) {
+// "{a0}" to a base of 10 or 16.
+std::optional<uint32_t> ReadNumber(std::string_view text, uint32_t base, size_t& at) {
   uint32_t number = 0;
   const size_t end = text.find('}', at);
   if (at >= text.size() || text[at] != '{' || end == std::string_view::npos || end > at + 8) return {};
   for (size_t i = at + 1; i < end; ++i) {
     const char c = text[i];
     const bool digit = c >= '0' && c <= '9';
-    if (!digit && (c < 'a' || c > 'f')) return {};
-    number = number * 16 + static_cast<uint32_t>(digit ? c - '0' : c - 'a' + 10);
+    if (!digit && (base == 10 || c < 'a' || c > 'f')) return {};
+    number = number * base + static_cast<uint32_t>(digit ? c - '0' : c - 'a' + 10);
   }
   at = end + 1;
   return number;
@@ -88,7 +94,7 @@ bool ReadEscape(std::string_view text, size_t& at, std::string& out) {
       out += '\r';
       return true;
     case 's':
-      out += ' ';
+      out.append(ReadNumber(text, 10, at).value_or(1), ' ');
       return true;
     case '\\':
       out += '\\';
@@ -96,7 +102,7 @@ bool ReadEscape(std::string_view text, size_t& at, std::string& out) {
     default:
       break;
   }
-  const auto number = sign == 'u' || sign == 'x' ? ReadNumber(text, at) : std::nullopt;
+  const auto number = sign == 'u' || sign == 'x' ? ReadNumber(text, 16, at) : std::nullopt;
   if (!number || *number > (sign == 'x' ? 0xffu : 0x10ffffu)) return false;
   sign == 'x' ? out.push_back(static_cast<char>(*number)) : AppendUtf8(out, *number);
   return true;
@@ -110,9 +116,10 @@ std::string Quote(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     if (!pair && (rest.starts_with(kOpen) || rest.starts_with(kClose))) out += '\\';
-    if (rest.front() == ' ' && (text.size() == 1 || (at != 0 && text[at - 1] == ' ') || rest.starts_with("  "))) {
-      out.append("\\s");
-      ++at;
+    const size_t spaces = std::min(rest.find_first_not_of(' '), rest.size());
+    if (spaces > 1 || (spaces == 1 && text.size() == 1)) {
+      AppendSpaces(spaces, out);
+      at += spaces;
     } else {
       AppendVisible(text, at, false, out);
     }
@@ -157,7 +164,7 @@ std::string WriteBlock(std::string_view text) {
       DecodeUtf8(line, behind);
       AppendVisible(line, at, behind < shown, out);
     }
-    for (; shown < line.size(); ++shown) out.append("\\s");
+    if (shown < line.size()) AppendSpaces(line.size() - shown, out);
     out.append(ends ? "\n" : "\\\n");
   }
   return out;

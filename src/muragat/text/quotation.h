@@ -8,7 +8,7 @@
 namespace muragat {
 
 // Texts quoted in writing that is read back: every byte returns. What does not show is written \n (line end),
-// \t, \r, \s (a space at the end of a line, beside another one, or alone), \u{a0} (a character by its number), \x{ff} (a byte that is not
+// \t, \r, \s (a space that ends a line or stands alone; \s{6} are six of them), \u{a0} (a character by its number), \x{ff} (a byte that is not
 // UTF-8); a backslash is written \\.
 
 // `text` on one line between “ and ”. Such marks inside stand as they are where they pair, else as \“ and \”.
