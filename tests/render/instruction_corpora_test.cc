@@ -17,7 +17,7 @@ class CorpusInstructions : public testing::TestWithParam<const char*> {};
 TEST_P(CorpusInstructions, GiveEveryNextText) {
   const auto path = support::FindCorpus(GetParam());
   if (!path) GTEST_SKIP() << "skipped: no corpus";
-  constexpr size_t kMaxChanges = 1500;
+  constexpr size_t kMaxChanges = 400;
   const bool all = std::getenv("MURAGAT_ALL_STATES") != nullptr;
   std::map<std::string, std::map<ValidDate, Document>> documents;
   ASSERT_TRUE(support::ReadCorpus(*path, [&](State&& state) {

@@ -75,19 +75,24 @@ void InstructionTrial::Try(const std::vector<LineageSection>& older,
   ASSERT_TRUE(applied.ok()) << applied.status().message() << "\n" << text;
   ASSERT_EQ(*applied, after) << text;
   ++right;
+  const uint64_t quoted_before = quoted;
   for (const Instruction& one : sheet.instructions) {
     quoted += CountWords(one.text);
     for (const Amendment& amendment : one.amendments) quoted += CountQuotedWords(amendment);
-    for (const size_t section : one.sections)
-      if (sheet.sections[section].name.starts_with("Section “")) named += CountWords(sheet.sections[section].name);
+    std::vector<size_t> sections = one.sections;
+    if (one.anchor) sections.push_back(*one.anchor);
+    for (const size_t section : sections)
+      if (sheet.sections[section].name.starts_with("Section “"))
+        named += CountWords(sheet.sections[section].name) - 1;
     anew += IsGivenAnew(one) ? 1u : 0u;
   }
+  over += quoted - quoted_before > 2 * (change.words_in + change.words_out) ? 1u : 0u;
 }
 
 std::string InstructionTrial::Report() const {
   std::ostringstream report;
   report << right << " of " << changes << " texts byte for byte, " << quoted << " words quoted of " << words
-         << " that came and went, " << named << " in titles, " << anew << " texts given anew";
+         << " that came and went (" << over << " texts over twice), " << named << " in titles, " << anew << " texts given anew";
   return report.str();
 }
 

@@ -22,6 +22,7 @@ struct InstructionTrial {
   uint64_t anew = 0;     // texts of sections that are given anew because their words could not be amended
   uint64_t words = 0;    // that came and went, as CompareEditions counts
   uint64_t quoted = 0;   // in quotations and blocks; the names of sections are none
+  uint64_t over = 0;     // changes that quote more than twice the words that came and went
   uint64_t named = 0;    // in the names of sections that are called by their titles
 
   // Fails, with the instructions, where the newer text does not come of them.

@@ -34,7 +34,9 @@ class Worker {
     MURAGAT_RETURN_IF_ERROR(CutPieces());
     for (const Instruction& one : sheet_.instructions) {
       const Status done = CarryOut(one);
-      if (!done.ok()) return one.sections.empty() ? done : done.WithContext(sheet_.sections[one.sections[0]].name);
+      if (done.ok()) continue;
+      const bool named = !one.sections.empty() && one.sections.front() < sheet_.sections.size();
+      return named ? done.WithContext(sheet_.sections[one.sections.front()].name) : done;
     }
     std::string newer;
     for (const Piece& piece : pieces_) {

@@ -54,7 +54,7 @@ class Writer {
       WriteMark("Old text of the section alone", *sheet_.older_alone);
       WriteMark("New text of the section alone", *sheet_.newer_alone);
     }
-    out_.append("Sections, paragraphs and words are named and counted as in the old text.\n");
+    out_.append("Sections, paragraphs and whole words are named and counted as in the old text.\n");
     out_.append("A space between words comes and goes with them, unless it says \"exactly\".\n");
     head_end_ = out_.size();
     out_.append("\n");

@@ -13,7 +13,7 @@ namespace muragat {
 //    Instructions for amending kz/law: from its text of 2021 to that of 2022
 //    Old text: 4120 bytes, SHA-256 …
 //    New text: 4381 bytes, SHA-256 …
-//    Sections, paragraphs and words are named and counted as in the old text.
+//    Sections, paragraphs and whole words are named and counted as in the old text.
 //
 //    1. In Article 50(3), for “one hundred and seven” substitute “ninety-eight”.
 //    2. After Article 51 insert:

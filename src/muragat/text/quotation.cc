@@ -62,7 +62,8 @@ void AppendVisible(std::string_view text, size_t& at, bool blanks_show, std::str
 std::optional<uint32_t> ReadNumber(std::string_view text, uint32_t base, size_t& at) {
   uint32_t number = 0;
   const size_t end = text.find('}', at);
-  if (at >= text.size() || text[at] != '{' || end == std::string_view::npos || end > at + 8) return {};
+  if (at >= text.size() || text[at] != '{' || end == std::string_view::npos) return {};
+  if (end == at + 1 || end > at + 8) return {};
   for (size_t i = at + 1; i < end; ++i) {
     const char c = text[i];
     const bool digit = c >= '0' && c <= '9';
