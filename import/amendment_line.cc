@@ -105,7 +105,8 @@ std::optional<Amendment> ReadAmendment(PhraseCursor& cursor, const Passage& pass
     amendment.action = cursor.Skip("after ") ? AmendmentAction::kInsertAfter : AmendmentAction::kInsertBefore;
     if (amendment.action == AmendmentAction::kInsertBefore && !cursor.Skip("before ")) return std::nullopt;
   }
-  if (!ReadTarget(cursor, amendment) || !cursor.Skip(substitutes ? " substitute" : " insert")) return std::nullopt;
+  if (!ReadTarget(cursor, amendment) || !cursor.Skip(substitutes ? " substitute" : " insert"))
+    return std::nullopt;
   return ReadWhatComes(cursor, amendment, block) ? std::optional(amendment) : std::nullopt;
 }
 

@@ -263,7 +263,8 @@ class Parser {
   }
 
   // "Articles 52 to 54"
-  static bool ReadPlural(PhraseCursor& cursor, std::optional<NumberedName>& first, std::optional<size_t>& last) {
+  static bool ReadPlural(PhraseCursor& cursor, std::optional<NumberedName>& first,
+                         std::optional<size_t>& last) {
     const auto plural = cursor.ReadTo(" ");
     const std::string before = plural ? SingularOf(*plural) : std::string();
     const auto begin = cursor.ReadNumber();

@@ -84,9 +84,12 @@ Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
 void RegisterApply(CLI::App& app, Action& action) {
   auto options = std::make_shared<ApplyOptions>();
   CLI::App* verb = app.add_subcommand("apply", "Carry out a change on a text");
-  verb->add_option("FILE", options->change, "What `diff --json` or `--instructions` wrote; - is standard input")->required();
+  verb->add_option("FILE", options->change,
+                   "What `diff --json` or `--instructions` wrote; - is standard input")
+      ->required();
   verb->add_option("TEXT", options->base, "A text file, else a document of the archive")->required();
-  verb->add_flag("-R,--reverse", options->reverse, "From the new text to the old one, for what `diff --json` wrote");
+  verb->add_flag("-R,--reverse", options->reverse,
+                 "From the new text to the old one, for what `diff --json` wrote");
   verb->add_option("--as-of", options->as_of, "The day of the document's text (default: now)");
   verb->add_option("-o,--output", options->output, "Where to write the text (default: standard output)");
   verb->footer(

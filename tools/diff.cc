@@ -199,7 +199,8 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DiffUnit unit, ParseUnit(options.unit));
   MURAGAT_ASSIGN_OR_RETURN(const Ignored ignored, ParseIgnored(options.ignore));
   if (options.instructions && (!options.ignore.empty() || unit != DiffUnit::kWord))
-    return Status::InvalidArgument("instructions leave nothing out and go by words: no --ignore and no --unit");
+    return Status::InvalidArgument(
+        "instructions leave nothing out and go by words: no --ignore and no --unit");
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   const Reader& reader = archive->reader();
   MURAGAT_ASSIGN_OR_RETURN(const AsOf from, ParseBoth(options.from, options.known_at, context, reader));

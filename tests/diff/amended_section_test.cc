@@ -6,14 +6,17 @@ namespace muragat {
 namespace {
 
 constexpr std::string_view kText =
-    "## Article 50. Majilis\n\n(1) The Majilis has 67 deputies.\n\n(2) They serve four years, as the law says.\n\n"
+    "## Article 50. Majilis\n\n(1) The Majilis has 67 deputies.\n\n(2) They serve four years, as the law "
+    "says.\n\n"
     "The law says more; the lawful deputies do.\n";
 constexpr size_t kHeadingBytes = 24;
 
 AmendedSection Section() { return {kText, kHeadingBytes}; }
 
-Amendment Make(Passage passage, std::optional<QuotedWords> words, AmendmentAction action, std::string text = "") {
-  return {.passage = std::move(passage), .words = std::move(words), .action = action, .text = std::move(text)};
+Amendment Make(Passage passage, std::optional<QuotedWords> words, AmendmentAction action,
+               std::string text = "") {
+  return {
+      .passage = std::move(passage), .words = std::move(words), .action = action, .text = std::move(text)};
 }
 
 // The text below the heading after an amendment; "conflict" where it does not fit.
@@ -79,7 +82,8 @@ TEST(AmendedSection, WordsThatStandInSeveralPlacesNeedToBeCounted) {
 
 TEST(AmendedSection, ASpaceComesAndGoesWithWords) {
   const QuotedWords serve{.from = "serve", .to = {}};
-  EXPECT_EQ(After(Make({}, serve, AmendmentAction::kInsertAfter, "at most")), Changed("serve", "serve at most"));
+  EXPECT_EQ(After(Make({}, serve, AmendmentAction::kInsertAfter, "at most")),
+            Changed("serve", "serve at most"));
   EXPECT_EQ(After(Make({}, serve, AmendmentAction::kInsertAfter, ",")), Changed("serve", "serve,"));
   EXPECT_EQ(After(Make({}, serve, AmendmentAction::kInsertBefore, "may")), Changed("serve", "may serve"));
   EXPECT_EQ(After(Make({}, serve, AmendmentAction::kOmit)), Changed(" serve", ""));
@@ -94,7 +98,8 @@ TEST(AmendedSection, OmitsFromOneWordToTheNextOther) {
   const QuotedWords words{.from = "serve", .to = "law"};
   EXPECT_EQ(After(Make({}, words, AmendmentAction::kSubstitute, "go as it")),
             Changed("serve four years, as the law", "go as it"));
-  EXPECT_EQ(After(Make({}, QuotedWords{.from = "serve", .to = "Majilis"}, AmendmentAction::kOmit)), "conflict");
+  EXPECT_EQ(After(Make({}, QuotedWords{.from = "serve", .to = "Majilis"}, AmendmentAction::kOmit)),
+            "conflict");
 }
 
 TEST(AmendedSection, NamesPassagesAsAWhole) {
@@ -105,13 +110,15 @@ TEST(AmendedSection, NamesPassagesAsAWhole) {
             Changed("(2) They serve four years, as the law says.", "(2) Repealed."));
   EXPECT_EQ(After(Make(kFirst, std::nullopt, AmendmentAction::kInsertAfter, "(1a) New.\n\n")),
             Changed("(2)", "(1a) New.\n\n(2)"));
-  EXPECT_EQ(After(Make({.kind = PassageKind::kHeading, .designator = {}}, QuotedWords{.from = "Majilis", .to = {}},
-                       AmendmentAction::kSubstitute, "Lower House")),
-            Changed("Majilis", "Lower House"));
-  EXPECT_EQ(After(Make({.kind = PassageKind::kParagraphs, .first = 3, .last = 4, .designator = {}}, std::nullopt,
-                       AmendmentAction::kOmit)),
+  EXPECT_EQ(
+      After(Make({.kind = PassageKind::kHeading, .designator = {}}, QuotedWords{.from = "Majilis", .to = {}},
+                 AmendmentAction::kSubstitute, "Lower House")),
+      Changed("Majilis", "Lower House"));
+  EXPECT_EQ(After(Make({.kind = PassageKind::kParagraphs, .first = 3, .last = 4, .designator = {}},
+                       std::nullopt, AmendmentAction::kOmit)),
             "conflict");
-  EXPECT_EQ(After(Make({.kind = PassageKind::kParagraphs, .designator = "9"}, std::nullopt, AmendmentAction::kOmit)),
+  EXPECT_EQ(After(Make({.kind = PassageKind::kParagraphs, .designator = "9"}, std::nullopt,
+                       AmendmentAction::kOmit)),
             "conflict");
 }
 

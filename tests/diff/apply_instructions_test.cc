@@ -27,12 +27,13 @@ Instruction Substitute(size_t section, const std::string& from, const std::strin
 }
 
 TEST(CarryOutInstructions, WorksOnSectionsOneAfterTheOther) {
-  EXPECT_EQ(After({{.kind = InstructionKind::kOmit, .sections = {1}},
-                   {.kind = InstructionKind::kMove, .sections = {0}, .anchor = 2},
-                   Substitute(0, "alpha", "first"),
-                   {.kind = InstructionKind::kInsert, .anchor = 2, .text = "# new\n"},
-                   {.kind = InstructionKind::kRenumber, .sections = {0, 2}, .names = {"Section 2", "Section 1"}}}),
-            "top\n# 1. C\ngamma\n# new\n# 2. A\nfirst\n");
+  EXPECT_EQ(
+      After({{.kind = InstructionKind::kOmit, .sections = {1}},
+             {.kind = InstructionKind::kMove, .sections = {0}, .anchor = 2},
+             Substitute(0, "alpha", "first"),
+             {.kind = InstructionKind::kInsert, .anchor = 2, .text = "# new\n"},
+             {.kind = InstructionKind::kRenumber, .sections = {0, 2}, .names = {"Section 2", "Section 1"}}}),
+      "top\n# 1. C\ngamma\n# new\n# 2. A\nfirst\n");
 }
 
 TEST(CarryOutInstructions, MovesSeveralInTheOrderThatIsSaid) {

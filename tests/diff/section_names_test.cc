@@ -32,7 +32,8 @@ TEST(NameSection, QuotesTheTitleOfOthers) {
 }
 
 TEST(NameSections, PutsTheLineageBehindNamesThatAreAlike) {
-  const auto names = NameSections({{{4}, Titled("Article 1. A")}, {{7}, Titled("Article 2")}, {{9}, Titled("Article 1. B")}});
+  const auto names = NameSections(
+      {{{4}, Titled("Article 1. A")}, {{7}, Titled("Article 2")}, {{9}, Titled("Article 1. B")}});
   EXPECT_EQ(names, (std::vector<std::string>{"Article 1 (s4)", "Article 2", "Article 1 (s9)"}));
 }
 

@@ -63,9 +63,14 @@ TEST(ReadInstructions, ReadsWholeSections) {
 
 TEST(ReadInstructions, ReadsNewNumbers) {
   EXPECT_EQ(ReadOne("1. Renumber Articles 1 to 3 as Rules 4 to 6.\n"),
-            (Instruction{.kind = InstructionKind::kRenumber, .sections = {0, 1, 2}, .names = {"Rule 4", "Rule 5", "Rule 6"}}));
-  EXPECT_EQ(ReadOne("1. Renumber:\n   (a) Article 1 to Article 2 as 4-бап to 5-бап;\n   (b) Article 1 (s7) as Article 9.\n"),
-            (Instruction{.kind = InstructionKind::kRenumber, .sections = {0, 1, 4}, .names = {"4-бап", "5-бап", "Article 9"}}));
+            (Instruction{.kind = InstructionKind::kRenumber,
+                         .sections = {0, 1, 2},
+                         .names = {"Rule 4", "Rule 5", "Rule 6"}}));
+  EXPECT_EQ(ReadOne("1. Renumber:\n   (a) Article 1 to Article 2 as 4-бап to 5-бап;\n   (b) Article 1 (s7) "
+                    "as Article 9.\n"),
+            (Instruction{.kind = InstructionKind::kRenumber,
+                         .sections = {0, 1, 4},
+                         .names = {"4-бап", "5-бап", "Article 9"}}));
 }
 
 TEST(ReadInstructions, ReadsAmendments) {
@@ -83,7 +88,8 @@ TEST(ReadInstructions, ReadsAmendments) {
   const Passage heading{.kind = PassageKind::kHeading, .designator = {}};
   const Passage paragraphs{.kind = PassageKind::kParagraphs, .first = 2, .last = 4, .designator = {}};
   const QuotedWords everywhere{.from = "e", .to = {}, .times = {}, .everywhere = true};
-  EXPECT_EQ(one.amendments[0], (Amendment{third, QuotedWords{"a", "", {1, 3}}, AmendmentAction::kSubstitute, "b"}));
+  EXPECT_EQ(one.amendments[0],
+            (Amendment{third, QuotedWords{"a", "", {1, 3}}, AmendmentAction::kSubstitute, "b"}));
   EXPECT_EQ(one.amendments[1], (Amendment{{}, QuotedWords{"c", "d", {2}}, AmendmentAction::kOmit, "", true}));
   EXPECT_EQ(one.amendments[2], (Amendment{heading, everywhere, AmendmentAction::kInsertAfter, "f", true}));
   EXPECT_EQ(one.amendments[3], (Amendment{paragraphs, std::nullopt, AmendmentAction::kInsertAfter, "g\n"}));
@@ -94,15 +100,17 @@ TEST(ReadInstructions, ReadsAmendmentsOnOneLine) {
   const Passage third{.kind = PassageKind::kParagraphs, .designator = "3"};
   const Amendment expected{third, QuotedWords{"a", "", {}}, AmendmentAction::kSubstitute, "b"};
   EXPECT_EQ(ReadOne("1. In Article 2(3), for “a” substitute “b”.\n").amendments, std::vector{expected});
-  EXPECT_EQ(ReadOne("1. In paragraph (3) of Article 2, for “a” substitute “b”.\n").amendments, std::vector{expected});
+  EXPECT_EQ(ReadOne("1. In paragraph (3) of Article 2, for “a” substitute “b”.\n").amendments,
+            std::vector{expected});
 }
 
 TEST(ReadInstructions, NamesTheLineThatItCannotRead) {
   for (const char* line :
-       {"1. Erase Article 1.", "1. Omit Article 9.", "1. Omit Article 1", "Omit Article 1.", "1. In Article 2, omit a.",
-        "1. In Article 2, omit “a”, the last time it occurs.", "1. In Article 2, for “a” insert “b”.",
-        "1. In Article 2:", "1. After Article 1 insert:", "1. Move Article 1 after Article 9.",
-        "1. Renumber Articles 1 to 9 as Articles 2 to 10.", "1. Renumber Articles 1 to 3 as Articles 2 to 3."}) {
+       {"1. Erase Article 1.", "1. Omit Article 9.", "1. Omit Article 1", "Omit Article 1.",
+        "1. In Article 2, omit a.", "1. In Article 2, omit “a”, the last time it occurs.",
+        "1. In Article 2, for “a” insert “b”.", "1. In Article 2:", "1. After Article 1 insert:",
+        "1. Move Article 1 after Article 9.", "1. Renumber Articles 1 to 9 as Articles 2 to 10.",
+        "1. Renumber Articles 1 to 3 as Articles 2 to 3."}) {
     const auto sheet = Read(std::string(line) + "\n");
     EXPECT_EQ(sheet.status().code(), StatusCode::kInvalidArgument) << line;
     EXPECT_TRUE(sheet.status().message().starts_with("line ")) << sheet.status().message();
@@ -113,17 +121,19 @@ TEST(ReadInstructions, NamesTheLineThatItCannotRead) {
 }
 
 TEST(ReadInstructions, TakesAnyDamageWithoutHarm) {
-  const std::string whole = std::string(kHead) +
-                            "1. In Article 2:\n   (a) for “a”, the first time it occurs, substitute “b”;\n"
-                            "   (b) omit the second paragraph.\n2. Renumber Articles 1 to 3 as Articles 2 to 4.\n" +
-                            std::string(kPlaces);
+  const std::string whole =
+      std::string(kHead) +
+      "1. In Article 2:\n   (a) for “a”, the first time it occurs, substitute “b”;\n"
+      "   (b) omit the second paragraph.\n2. Renumber Articles 1 to 3 as Articles 2 to 4.\n" +
+      std::string(kPlaces);
   ASSERT_TRUE(ReadInstructions(whole).ok());
   support::Random random(20261125);
   for (int i = 0; i < 20000; ++i) {
     std::string text = whole;
     for (uint32_t damages = 1 + random.Below(3); damages > 0; --damages) {
       const size_t at = random.Below(text.size());
-      random.OneIn(2) ? text.erase(at, 1 + random.Below(8)) : text.insert(at, 1, static_cast<char>(random.Below(256)));
+      random.OneIn(2) ? text.erase(at, 1 + random.Below(8))
+                      : text.insert(at, 1, static_cast<char>(random.Below(256)));
     }
     const auto sheet = ReadInstructions(text);
     EXPECT_TRUE(sheet.ok() || sheet.status().code() == StatusCode::kInvalidArgument);

@@ -41,7 +41,8 @@ TEST_P(CorpusInstructions, GiveEveryNextText) {
   EXPECT_LE(trial.quoted, 2 * trial.words);
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpora, CorpusInstructions, testing::Values("kz-laws", "code-civil", "site-policy", "ota-pga"),
+INSTANTIATE_TEST_SUITE_P(Corpora, CorpusInstructions,
+                         testing::Values("kz-laws", "code-civil", "site-policy", "ota-pga"),
                          [](const auto& corpus) {
                            std::string name = corpus.param;
                            name[name.find('-')] = '_';

@@ -49,7 +49,8 @@ TEST(InstructionLaws, OfAnyTextsGiveTheNewerOne) {
   InstructionTrial trial;
   for (int i = 0; i < 4000; ++i) {
     const Document before = support::RandomDocument(random);
-    const Document after = random.OneIn(4) ? support::RandomDocument(random) : support::ChangeDocument(before, random);
+    const Document after =
+        random.OneIn(4) ? support::RandomDocument(random) : support::ChangeDocument(before, random);
     const auto older = NumberSections(before, 1);
     const auto newer = ContinueSections(older, before, after, 1000);
     ASSERT_NO_FATAL_FAILURE(trial.Try(older, newer)) << i;

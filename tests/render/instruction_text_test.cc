@@ -11,8 +11,10 @@ const Passage kHeading{.kind = PassageKind::kHeading, .designator = {}};
 const Passage kThird{.kind = PassageKind::kParagraphs, .designator = "3"};
 const Passage kSecond{.kind = PassageKind::kParagraphs, .first = 2, .last = 2, .designator = {}};
 
-Amendment Make(Passage passage, std::optional<QuotedWords> words, AmendmentAction action, std::string text = "") {
-  return {.passage = std::move(passage), .words = std::move(words), .action = action, .text = std::move(text)};
+Amendment Make(Passage passage, std::optional<QuotedWords> words, AmendmentAction action,
+               std::string text = "") {
+  return {
+      .passage = std::move(passage), .words = std::move(words), .action = action, .text = std::move(text)};
 }
 
 QuotedWords Words(std::string from, std::vector<uint32_t> times = {}, std::string to = "") {
@@ -42,7 +44,8 @@ TEST(WordAmendment, SaysWhichTimeTheWordsOccur) {
   EXPECT_EQ(LineOf(Make({}, Words("law", {1, 3, 13}), AmendmentAction::kInsertAfter, "of 1995")),
             "Article 50, after “law”, the first, third and 13th times it occurs, insert “of 1995”");
   EXPECT_EQ(LineOf(Make({}, Words("The chamber", {2}, "elected."), AmendmentAction::kSubstitute, "None.")),
-            "Article 50, for the words from “The chamber”, the second time it occurs, to “elected.” substitute “None.”");
+            "Article 50, for the words from “The chamber”, the second time it occurs, to “elected.” "
+            "substitute “None.”");
   QuotedWords everywhere = Words("law");
   everywhere.everywhere = true;
   EXPECT_EQ(LineOf(Make({}, everywhere, AmendmentAction::kSubstitute, "act")),
@@ -50,9 +53,10 @@ TEST(WordAmendment, SaysWhichTimeTheWordsOccur) {
 }
 
 TEST(WordAmendment, QuotesNothingOfAPassageThatChangesAsAWhole) {
-  EXPECT_EQ(LineOf(Make(kSecond, std::nullopt, AmendmentAction::kOmit)), "Article 50, omit the second paragraph");
-  EXPECT_EQ(LineOf(Make({.kind = PassageKind::kParagraphs, .first = 2, .last = 3, .designator = {}}, std::nullopt,
-                        AmendmentAction::kOmit)),
+  EXPECT_EQ(LineOf(Make(kSecond, std::nullopt, AmendmentAction::kOmit)),
+            "Article 50, omit the second paragraph");
+  EXPECT_EQ(LineOf(Make({.kind = PassageKind::kParagraphs, .first = 2, .last = 3, .designator = {}},
+                        std::nullopt, AmendmentAction::kOmit)),
             "Article 50, omit the second and third paragraphs");
   EXPECT_EQ(LineOf(Make(kThird, std::nullopt, AmendmentAction::kInsertAtEnd, "All sit.")),
             "Article 50, at the end of paragraph (3) insert “All sit.”");
@@ -63,8 +67,9 @@ TEST(WordAmendment, QuotesNothingOfAPassageThatChangesAsAWhole) {
 }
 
 TEST(WordAmendment, WritesWhatIsLongAsABlock) {
-  const WordedAmendment worded = WordAmendment(
-      Make(kSecond, std::nullopt, AmendmentAction::kInsertAfter, "Senators serve six years from the day.\n\n"), "");
+  const WordedAmendment worded = WordAmendment(Make(kSecond, std::nullopt, AmendmentAction::kInsertAfter,
+                                                    "Senators serve six years from the day.\n\n"),
+                                               "");
   EXPECT_EQ(worded.line, "after the second paragraph insert");
   EXPECT_EQ(worded.block, "    | Senators serve six years from the day.\n    |\n");
   EXPECT_EQ(LineOf(Make({}, Words("a"), AmendmentAction::kInsertAfter, ";\n\nand"), ""),
@@ -74,17 +79,23 @@ TEST(WordAmendment, WritesWhatIsLongAsABlock) {
 TEST(WriteInstructions, NumbersThemAndSaysWhereTheSectionsLie) {
   InstructionSheet sheet{.document = "kz/law", .from = "2021", .to = "2022"};
   sheet.older = {120, "aa"}, sheet.newer = {130, "bb"};
-  sheet.sections = {{"Article 1", 0, 20, 30}, {"Article 2", 30, 50, 60}, {"Article 3", 60, 80, 90},
+  sheet.sections = {{"Article 1", 0, 20, 30},
+                    {"Article 2", 30, 50, 60},
+                    {"Article 3", 60, 80, 90},
                     {"Section “Senate”", 95, 100, 120}};
-  sheet.instructions = {
-      {.kind = InstructionKind::kOmit, .sections = {0}, .notes = {"the words of Article 1 go into Article 2"}},
-      {.sections = {1},
-       .amendments = {Make({}, Words("a"), AmendmentAction::kOmit), Make(kHeading, Words("b"), AmendmentAction::kOmit)}},
-      {.sections = {1}, .amendments = {Make({}, Words("a"), AmendmentAction::kOmit)}},
-      {.kind = InstructionKind::kMove, .sections = {1, 2}, .anchor = 3},
-      {.kind = InstructionKind::kInsert, .anchor = std::nullopt, .text = "# New\n"},
-      {.kind = InstructionKind::kRenumber, .sections = {1, 2, 3}, .names = {"Article 1", "Article 2", "Part I"}},
-      {.kind = InstructionKind::kReplace, .sections = {3}, .text = "x\n"}};
+  sheet.instructions = {{.kind = InstructionKind::kOmit,
+                         .sections = {0},
+                         .notes = {"the words of Article 1 go into Article 2"}},
+                        {.sections = {1},
+                         .amendments = {Make({}, Words("a"), AmendmentAction::kOmit),
+                                        Make(kHeading, Words("b"), AmendmentAction::kOmit)}},
+                        {.sections = {1}, .amendments = {Make({}, Words("a"), AmendmentAction::kOmit)}},
+                        {.kind = InstructionKind::kMove, .sections = {1, 2}, .anchor = 3},
+                        {.kind = InstructionKind::kInsert, .anchor = std::nullopt, .text = "# New\n"},
+                        {.kind = InstructionKind::kRenumber,
+                         .sections = {1, 2, 3},
+                         .names = {"Article 1", "Article 2", "Part I"}},
+                        {.kind = InstructionKind::kReplace, .sections = {3}, .text = "x\n"}};
   EXPECT_EQ(WriteInstructions(sheet),
             "Instructions for amending kz/law: from its text of 2021 to that of 2022\n"
             "Old text: 120 bytes, SHA-256 aa\n"

@@ -92,7 +92,8 @@ void InstructionTrial::Try(const std::vector<LineageSection>& older,
 std::string InstructionTrial::Report() const {
   std::ostringstream report;
   report << right << " of " << changes << " texts byte for byte, " << quoted << " words quoted of " << words
-         << " that came and went (" << over << " texts over twice), " << named << " in titles, " << anew << " texts given anew";
+         << " that came and went (" << over << " texts over twice), " << named << " in titles, " << anew
+         << " texts given anew";
   return report.str();
 }
 

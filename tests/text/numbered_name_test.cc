@@ -12,8 +12,8 @@ TEST(ReadNumberedName, FindsTheOnlyNumber) {
 }
 
 TEST(ReadNumberedName, RefusesOthers) {
-  for (const char* name : {"", "Article IV", "Article 50-1", "Article 05", "Article 1 (s12)", "Section “Rule 5”",
-                           "Article 123456789"})
+  for (const char* name : {"", "Article IV", "Article 50-1", "Article 05", "Article 1 (s12)",
+                           "Section “Rule 5”", "Article 123456789"})
     EXPECT_EQ(ReadNumberedName(name), std::nullopt) << name;
 }
 

@@ -53,7 +53,8 @@ TEST(ReadQuotation, IsMovedBehindIt) {
 }
 
 TEST(ReadQuotation, RefusesWhatNoQuotationIs) {
-  for (const char* line : {"", "67", "“67", "“67“”", "“\\q”", "“\\u{}”", "“\\u{110000}”", "“\\x{100}”", "“\\u{a0”", "“\\"})
+  for (const char* line :
+       {"", "67", "“67", "“67“”", "“\\q”", "“\\u{}”", "“\\u{110000}”", "“\\x{100}”", "“\\u{a0”", "“\\"})
     EXPECT_EQ(ReadAll(line), std::nullopt) << line;
 }
 
@@ -75,9 +76,9 @@ TEST(ReadBlockLine, RefusesOtherLines) {
 
 TEST(Quotation, GivesEveryTextBack) {
   support::Random random(20261125);
-  const std::vector<std::string> pieces = {"a",  "law ", " ",  "  ",     "\n",     "\t", "\r",     "“",
-                                           "”",  "\\",   "\"", "\u00a0", "\u200b", "法", "\u2028", "\xff",
-                                           "|",  "{",    "}",  "s",      "Ә",      "\xd0", "\u0085", "¶"};
+  const std::vector<std::string> pieces = {"a", "law ", " ",  "  ",     "\n",     "\t",   "\r",     "“",
+                                           "”", "\\",   "\"", "\u00a0", "\u200b", "法",   "\u2028", "\xff",
+                                           "|", "{",    "}",  "s",      "Ә",      "\xd0", "\u0085", "¶"};
   for (int i = 0; i < 5000; ++i) {
     std::string text;
     for (uint32_t size = random.Below(12); size > 0; --size) text += random.Pick(pieces);

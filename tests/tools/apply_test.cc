@@ -43,7 +43,8 @@ TEST(Apply, CarriesOutInstructions) {
   const Workbench bench;
   bench.Import("law", "2001", kOld);
   bench.Import("law", "2002", kNew);
-  const std::string sheet = bench.Write("i", bench.Run({"diff", "law", "2001", "2002", "--instructions"}).out);
+  const std::string sheet =
+      bench.Write("i", bench.Run({"diff", "law", "2001", "2002", "--instructions"}).out);
   const std::string older = bench.Write("old.md", kOld);
   EXPECT_EQ(bench.Run({"apply", sheet, older}).out, kNew);
   EXPECT_EQ(bench.Run({"apply", sheet, "law", "--as-of", "2001"}).out, kNew);
@@ -52,7 +53,8 @@ TEST(Apply, CarriesOutInstructions) {
   const Outcome outcome = bench.Run({"apply", sheet, "law"});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_NE(outcome.err.find("the change does not fit: law: it is not the text"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("the change does not fit: law: it is not the text"), std::string::npos)
+      << outcome.err;
   std::string mangled = bench.Read("i");
   mangled.replace(mangled.find("\n1. "), 4, "\n1. Perhaps ");
   const Outcome unread = bench.Run({"apply", bench.Write("m", mangled), older});
@@ -72,7 +74,8 @@ TEST(Apply, CarriesOutTheInstructionsOfOneSection) {
   EXPECT_EQ(carried_out("s2"),
             "# Law\n\n## 2. A\n\nOne of those.\n\n## 2. B\n\nTwo of them, “as ever”.\n\n## 3. C\n\nThree.\n");
   EXPECT_EQ(carried_out("s3"), "# Law\n\n## 1. A\n\nOne of them.\n\n## 3. C\n\nThree.\n") << "it went";
-  const std::string sheet = bench.Write("i", bench.Run({"diff", "law#s2", "2001", "2002", "--instructions"}).out);
+  const std::string sheet =
+      bench.Write("i", bench.Run({"diff", "law#s2", "2001", "2002", "--instructions"}).out);
   EXPECT_EQ(bench.Run({"apply", sheet, "law#s2", "--as-of", "2001"}).out, "## 2. A\n\nOne of those.\n\n");
 }
 

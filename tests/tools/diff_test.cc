@@ -85,7 +85,8 @@ TEST(Diff, AsInstructionsReadsAsADrafterWritesAnAmendment) {
             "Article 50: 48 71, 102\n");
   EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1996", "1997", "--instructions"}).out, "");
   EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--exit-code"}).code, 1);
-  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--ignore", "case"}).code, 2);
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--ignore", "case"}).code,
+            2);
   EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--unit", "line"}).code, 2);
 }
 

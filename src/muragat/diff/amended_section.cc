@@ -53,9 +53,9 @@ Status NotThere(std::string_view what) {
 }  // namespace
 
 Result<std::string> Replace(std::string_view older, std::vector<Replacement> replacements) {
-  std::stable_sort(
-      replacements.begin(), replacements.end(),
-      [](const Replacement& a, const Replacement& b) { return a.place.begin < b.place.begin; });
+  std::stable_sort(replacements.begin(), replacements.end(), [](const Replacement& a, const Replacement& b) {
+    return a.place.begin != b.place.begin ? a.place.begin < b.place.begin : a.place.end < b.place.end;
+  });
   std::string newer;
   size_t at = 0;
   for (const Replacement& one : replacements) {
@@ -109,7 +109,8 @@ std::vector<size_t> AmendedSection::Find(std::string_view words, ByteRange range
   std::vector<size_t> places;
   if (words.empty()) return places;
   const std::string_view within = text_.substr(0, range.end);
-  for (size_t at = within.find(words, range.begin); at != std::string_view::npos; at = within.find(words, at + 1))
+  for (size_t at = within.find(words, range.begin); at != std::string_view::npos;
+       at = within.find(words, at + 1))
     if (edges_[at] && edges_[at + words.size()]) places.push_back(at);
   return places;
 }
@@ -120,7 +121,8 @@ Result<ByteRange> AmendedSection::Locate(const Passage& passage, bool wording) c
     return ByteRange{0, wording ? WordingEnd(text_, Heading()) : heading_bytes_};
   if (passage.first == 0) {
     for (const Paragraph& one : paragraphs_) {
-      if (one.designator == passage.designator) return ByteRange{one.begin, wording ? one.wording_end : one.end};
+      if (one.designator == passage.designator)
+        return ByteRange{one.begin, wording ? one.wording_end : one.end};
     }
     return Status::Conflict("the section has no paragraph (" + VisibleText(passage.designator) + ")");
   }

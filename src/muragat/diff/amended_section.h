@@ -24,8 +24,8 @@ struct Replacement {
   friend bool operator==(const Replacement&, const Replacement&) = default;
 };
 
-// Carries out replacements on `older`. Those that begin at one place come in their order.
-// Errors: kConflict: two of them overlap.
+// Carries out replacements on `older`. What only comes in stands before what is replaced at the same place;
+// all that comes in there, in its order. Errors: kConflict: two of them overlap.
 Result<std::string> Replace(std::string_view older, std::vector<Replacement> replacements);
 
 // The old text of a section, as amendments speak of it. Thread-safety: const methods may run concurrently.
@@ -36,7 +36,8 @@ class AmendedSection {
     size_t begin = 0;
     size_t wording_end = 0;  // the white space at its end left out
     size_t end = 0;          // behind the blank lines that follow
-    std::string designator;  // "3" where it begins with "3)", "3. " or "(3)", and no other one does; else empty
+    std::string
+        designator;  // "3" where it begins with "3)", "3. " or "(3)", and no other one does; else empty
   };
 
   // The first `heading_bytes` of `text` are its heading. `text` must outlive the object. Cost: one CutWords.

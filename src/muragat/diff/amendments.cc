@@ -55,10 +55,16 @@ class Writer {
   }
 
  private:
-  // What comes in on both sides of a space comes in as one.
+  // What comes in on both sides of a space comes in as one; paragraphs that come in an indent's place, by
+  // themselves.
   void Add(const Replacement& one) {
     const Replacement first = BlankFirst(one);
-    if (!replacements_.empty() && one.place.Size() == 0 && first.place == replacements_.back().place) {
+    const std::string_view gone = Cut(one.place.begin, one.place.end);
+    if (!gone.empty() && IsBlank(gone) && gone.find('\n') == std::string_view::npos &&
+        one.text.ends_with('\n') && one.place.begin > 0 && text_[one.place.begin - 1] == '\n') {
+      replacements_.push_back({{one.place.begin, one.place.begin}, one.text});
+      replacements_.push_back({one.place, {}});
+    } else if (!replacements_.empty() && one.place.Size() == 0 && first.place == replacements_.back().place) {
       replacements_.back().text.append(first.text);
     } else {
       replacements_.push_back(one);
@@ -72,7 +78,8 @@ class Writer {
   }
 
   ByteRange PartOf(ByteRange place) const {
-    return place.end <= section_.Heading().end && section_.Heading().end != 0 && place.begin < section_.Text().begin
+    return place.end <= section_.Heading().end && section_.Heading().end != 0 &&
+                   place.begin < section_.Text().begin
                ? section_.Heading()
                : section_.Text();
   }
@@ -112,7 +119,8 @@ class Writer {
     Draft draft;
     draft.amendment.exact = true;
     draft.at = place.begin;
-    draft.amendment.words = QuotedWords{.from = std::string(Cut(place.begin, place.end)), .to = {}, .times = {}};
+    draft.amendment.words =
+        QuotedWords{.from = std::string(Cut(place.begin, place.end)), .to = {}, .times = {}};
     draft.amendment.action = text.empty() ? AmendmentAction::kOmit : AmendmentAction::kSubstitute;
     draft.amendment.text = std::move(text);
     return draft;
@@ -122,7 +130,8 @@ class Writer {
   Replacement BlankFirst(const Replacement& given) const {
     Replacement one = given;
     ByteRange& place = one.place;
-    if (place.begin == PartOf(place).begin || text_[place.begin - 1] != ' ' || !section_.IsEdge(place.begin - 1))
+    if (place.begin == PartOf(place).begin || text_[place.begin - 1] != ' ' ||
+        !section_.IsEdge(place.begin - 1))
       return one;
     if (place.Size() == 0 && one.text.ends_with(' ') && !IsBlank(one.text)) {
       one.text.pop_back();
@@ -134,14 +143,16 @@ class Writer {
     return one;
   }
 
-  // White space that comes or goes is quoted as all that stands there, on the line where it is within one, and
-  // the sign before it.
+  // White space that comes or goes is quoted as all that stands there, on the line where it is within one,
+  // and the sign before it.
   Draft DraftBlank(const Replacement& one) const {
     ByteRange place = one.place;
     const size_t least = std::max(least_, PartOf(place).begin), most = std::min(most_, PartOf(place).end);
     std::string text = one.text;
     const bool in_line = (text + std::string(Cut(place.begin, place.end))).find('\n') == std::string::npos;
-    const auto goes_on = [&](size_t at) { return IsBlank(text_.substr(at, 1)) && (!in_line || text_[at] != '\n'); };
+    const auto goes_on = [&](size_t at) {
+      return IsBlank(text_.substr(at, 1)) && (!in_line || text_[at] != '\n');
+    };
     while (place.begin > least && goes_on(place.begin - 1)) text.insert(0, 1, text_[--place.begin]);
     while (place.end < most && goes_on(place.end)) text += text_[place.end++];
     if (place.begin > least && in_line) {
@@ -187,12 +198,14 @@ class Writer {
 
   // Where nothing of the paragraph stands before it.
   Draft DraftBehind(const Replacement& one) const {
-    const size_t most = one.place.Size() != 0 ? std::min(most_, PartOf(one.place).end) : PartOf(one.place).end;
+    const size_t most =
+        one.place.Size() != 0 ? std::min(most_, PartOf(one.place).end) : PartOf(one.place).end;
     size_t end = one.place.end;
-    while (end < most && CountIn(one.place.end, end) == 0)
-      do ++end;
+    while (end < most && CountIn(one.place.end, end) == 0) do
+        ++end;
       while (!section_.IsEdge(end));
-    if (one.place.Size() != 0) return Quoting({one.place.begin, end}, one.text + std::string(Cut(one.place.end, end)));
+    if (one.place.Size() != 0)
+      return Quoting({one.place.begin, end}, one.text + std::string(Cut(one.place.end, end)));
     Draft draft = Quoting({one.place.begin, end}, one.text);
     draft.amendment.action = AmendmentAction::kInsertBefore;
     return draft;
@@ -204,8 +217,8 @@ class Writer {
     best.amendment.exact = exact;
     for (uint64_t first = 1; first <= kMaxEndWords; ++first) {
       size_t from_end = place.begin;
-      while (CountIn(place.begin, from_end) < first)
-        do ++from_end;
+      while (CountIn(place.begin, from_end) < first) do
+          ++from_end;
         while (!section_.IsEdge(from_end));
       size_t to_begin = place.end;
       for (uint64_t last = 1; last <= kMaxEndWords + 1; ++last) {
@@ -255,7 +268,8 @@ class Writer {
     std::map<std::tuple<std::string, AmendmentAction, std::string>, std::vector<size_t>> groups;
     for (size_t i = 0; i < drafts.size(); ++i) {
       const Amendment& one = drafts[i].amendment;
-      if (drafts[i].placed || !one.words || InHeading({drafts[i].at, drafts[i].at + one.words->from.size()})) continue;
+      if (drafts[i].placed || !one.words || InHeading({drafts[i].at, drafts[i].at + one.words->from.size()}))
+        continue;
       groups[{one.words->from, one.action, one.text}].push_back(i);
     }
     for (const auto& [key, members] : groups) {

@@ -69,7 +69,9 @@ class Worker {
   }
 
   // Where something behind the anchor is put.
-  Place Behind(std::optional<size_t> anchor) { return anchor ? std::next(places_[*anchor]) : pieces_.begin(); }
+  Place Behind(std::optional<size_t> anchor) {
+    return anchor ? std::next(places_[*anchor]) : pieces_.begin();
+  }
 
   Status CarryOut(const Instruction& one) {
     for (const size_t section : one.sections)
@@ -152,7 +154,8 @@ Result<std::string> ApplyInstructions(std::string_view older, const InstructionS
   const TextDigest mark = DigestText(older);
   const bool alone = mark != sheet.older && sheet.older_alone == mark && sheet.sections.size() == 1;
   if (mark != sheet.older && !alone)
-    return Status::Conflict("it is not the text that the instructions were made from: apply them to that one");
+    return Status::Conflict(
+        "it is not the text that the instructions were made from: apply them to that one");
   InstructionSheet own;
   if (alone) {
     own = sheet;

@@ -82,7 +82,9 @@ class Drafter {
     for (const size_t index : LongestRisingRun(order)) moved_[order[index]] = false;
   }
 
-  bool Wanted(const LineageSection& section) const { return !options_.only || section.lineage == *options_.only; }
+  bool Wanted(const LineageSection& section) const {
+    return !options_.only || section.lineage == *options_.only;
+  }
 
   const SectionChange* ChangeOf(SectionNumber lineage) const {
     const auto found = changes_.find(lineage.value);
@@ -138,7 +140,8 @@ class Drafter {
       come_.kind = InstructionKind::kInsert;
       come_.anchor = before;
       for (const auto& [whole, names] : parts_)
-        come_.notes.push_back("the words of the new " + JoinNames(names) + " were in " + NameOf(SectionNumber{whole}));
+        come_.notes.push_back("the words of the new " + JoinNames(names) + " were in " +
+                              NameOf(SectionNumber{whole}));
       instructions_.push_back(std::move(come_));
     }
     come_ = {};
@@ -222,9 +225,8 @@ std::string ExpectedText(const Sections& older, const Sections& newer, const Ins
     if (gone != expected.end()) expected.erase(gone);
     return TextOf(expected);
   }
-  const bool moves = std::any_of(sheet.instructions.begin(), sheet.instructions.end(), [](const Instruction& one) {
-    return one.kind == InstructionKind::kMove;
-  });
+  const bool moves = std::any_of(sheet.instructions.begin(), sheet.instructions.end(),
+                                 [](const Instruction& one) { return one.kind == InstructionKind::kMove; });
   if (gone != expected.end() && !moves) {
     gone->section = come->section;
     return TextOf(expected);
@@ -251,7 +253,8 @@ InstructionSheet DraftInstructions(const Sections& older, const Sections& newer,
   sheet.older = DigestText(before), sheet.newer = DigestText(after);
   const auto made = CarryOutInstructions(before, sheet);
   if (!made.ok() || *made != after)
-    return GiveAnew(sheet, after, "the change cannot be worded section by section, so the text is given anew");
+    return GiveAnew(sheet, after,
+                    "the change cannot be worded section by section, so the text is given anew");
   if (options.only && sheet.sections.size() == 1) {
     const auto is_it = [&options](const LineageSection& one) { return one.lineage == *options.only; };
     const auto gone = std::find_if(older.begin(), older.end(), is_it);

@@ -30,7 +30,8 @@ bool OpensAt(std::string_view text, size_t at) {
 
 // Whether `text` ends as a word, a clause or a sentence does.
 bool Closes(std::string_view text) {
-  constexpr std::array<std::string_view, 11> kSigns = {".", ",", ";", ":", "!", "?", ")", "\"", "”", "»", "…"};
+  constexpr std::array<std::string_view, 11> kSigns = {".", ",",  ";", ":", "!", "?",
+                                                       ")", "\"", "”", "»", "…"};
   return !text.empty() && (IsWordAt(text, LastCharacter(text)) ||
                            std::any_of(kSigns.begin(), kSigns.end(),
                                        [text](std::string_view sign) { return text.ends_with(sign); }));

@@ -30,7 +30,8 @@ std::optional<Amendment> Insert(const AmendedSection& section, size_t at, const 
     const Passage passage = NameParagraphs(section, i, i);
     if (at == one.begin && i == 0 && lines) return Make(passage, AmendmentAction::kInsertBefore, text);
     if (at == one.begin && !lines) return Make(passage, AmendmentAction::kInsertAtBeginning, text);
-    if (at == one.end && lines && older[at - 1] == '\n') return Make(passage, AmendmentAction::kInsertAfter, text);
+    if (at == one.end && lines && older[at - 1] == '\n')
+      return Make(passage, AmendmentAction::kInsertAfter, text);
     if (at == one.wording_end) return Make(passage, AmendmentAction::kInsertAtEnd, text);
   }
   if (at == older.size()) return Make({}, AmendmentAction::kInsertAtEnd, text);
@@ -52,7 +53,8 @@ std::optional<Amendment> Change(const AmendedSection& section, ByteRange place, 
       if (!whole) return std::nullopt;
       return Make(passage, AmendmentAction::kOmit, {});
     }
-    const std::string_view end = whole ? section.text().substr(one.wording_end, one.end - one.wording_end) : "";
+    const std::string_view end =
+        whole ? section.text().substr(one.wording_end, one.end - one.wording_end) : "";
     if (!text.ends_with(end)) return std::nullopt;
     text.resize(text.size() - end.size());
     if (text.empty()) return std::nullopt;
@@ -94,7 +96,8 @@ std::optional<Amendment> EditPassage(const AmendedSection& section, const Replac
   for (size_t i = 0; i < kMaxSlideBytes; ++i) {  // to the right
     ByteRange& place = slid.place;
     const char first = inserts ? slid.text.front() : older[place.begin];
-    if (!IsBlankAt(older, place.end) || older[place.end] != first || (heading && place.end + 1 > border)) break;
+    if (!IsBlankAt(older, place.end) || older[place.end] != first || (heading && place.end + 1 > border))
+      break;
     if (inserts) slid.text.erase(0, 1).push_back(first);
     ++place.begin, ++place.end;
     if (auto found = Try(section, slid)) return found;

@@ -47,7 +47,8 @@ std::vector<Replacement> JoinCrowded(const AmendedSection& section, std::vector<
   std::vector<Replacement> joined;
   size_t first = 0;
   for (const AmendedSection::Paragraph& one : section.paragraphs()) {
-    while (first < found.size() && found[first].place.begin < one.begin) joined.push_back(std::move(found[first++]));
+    while (first < found.size() && found[first].place.begin < one.begin)
+      joined.push_back(std::move(found[first++]));
     size_t end = first;
     uint64_t changed = 0;
     for (; end < found.size() && found[end].place.end <= one.wording_end; ++end) {
@@ -80,7 +81,8 @@ class Drafter {
 
   SectionAmendments Draft(const std::string& name, const std::string& new_name) {
     std::vector<Replacement> heading = FindReplacements(older_.heading, newer_.heading, 0);
-    if (name != new_name && older_.number != newer_.number && !older_.number.empty() && !newer_.number.empty()) {
+    if (name != new_name && older_.number != newer_.number && !older_.number.empty() &&
+        !newer_.number.empty()) {
       number_ = RenumberHeading(older_.heading, name, new_name);
       auto beside = number_ ? FindBeside(*number_, older_.heading, newer_.heading) : std::nullopt;
       if (beside) {
@@ -94,9 +96,11 @@ class Drafter {
     const auto in_heading = WordAmendments(section_, heading);
     const auto in_text = WordAmendments(
         section_, JoinCrowded(section_, FindReplacements(older_.body, newer_.body, older_.heading.size())));
-    const Amendment anew{.passage = {}, .words = std::nullopt, .action = AmendmentAction::kSubstitute, .text = newer_.body};
+    const Amendment anew{
+        .passage = {}, .words = std::nullopt, .action = AmendmentAction::kSubstitute, .text = newer_.body};
     if (in_heading) {
-      const bool long_winded = in_text && !newer_.body.empty() && CountAll(*in_text) > CountWords(newer_.body);
+      const bool long_winded =
+          in_text && !newer_.body.empty() && CountAll(*in_text) > CountWords(newer_.body);
       for (const bool given_anew : {false, true}) {
         if (!given_anew && (!in_text || long_winded)) continue;
         drafted.amendments = *in_heading;

@@ -12,7 +12,7 @@ namespace muragat {
 struct SectionAmendments {
   bool renumbered = false;  // first called by its new name
   std::vector<Amendment> amendments;
-  bool whole = false;             // nothing else does: it is to be replaced, heading and all
+  bool whole = false;              // nothing else does: it is to be replaced, heading and all
   std::vector<std::string> notes;  // where its text is given anew because words could not be amended
 };
 

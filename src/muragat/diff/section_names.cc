@@ -43,7 +43,8 @@ std::string_view DesignatorOf(const Section& section) {
 std::string ShortTitle(std::string_view title) {
   size_t words = 0, at = 0, end = title.size();
   for (const Token& token : CutWords(title)) {
-    if (token.kind == TokenKind::kWord && ++words > kMaxTitleWords) return std::string(title.substr(0, end)) + "…";
+    if (token.kind == TokenKind::kWord && ++words > kMaxTitleWords)
+      return std::string(title.substr(0, end)) + "…";
     at += token.size_bytes;
     if (token.kind == TokenKind::kWord) end = at;
   }
@@ -55,7 +56,8 @@ std::string_view WithoutLineage(std::string_view name) {
   const size_t at = name.rfind(" (s");
   if (at == std::string_view::npos || !name.ends_with(')')) return name;
   const std::string_view digits = name.substr(at + 3, name.size() - at - 4);
-  return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })
+  return !digits.empty() &&
+                 std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })
              ? name.substr(0, at)
              : name;
 }
@@ -90,7 +92,8 @@ std::optional<Replacement> RenumberHeading(std::string_view heading, std::string
   const AmendedSection section(heading, heading.size());
   for (int attempt = 0; attempt < 2; ++attempt) {
     const std::vector<size_t> places = section.Find(name, section.Heading());
-    if (!places.empty()) return Replacement{{places.front(), places.front() + name.size()}, std::string(new_name)};
+    if (!places.empty())
+      return Replacement{{places.front(), places.front() + name.size()}, std::string(new_name)};
     if (!name.starts_with(kSection) || !new_name.starts_with(kSection)) break;
     name.remove_prefix(kSection.size());
     new_name.remove_prefix(kSection.size());

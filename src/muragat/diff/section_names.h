@@ -10,8 +10,8 @@
 
 namespace muragat {
 
-// What instructions call a section: "Article 50" or "50-бап" as its title begins, "Section 50" where that is a
-// bare number, "Section “Senate”" where it has none, "the opening text" where it has no title either and is
+// What instructions call a section: "Article 50" or "50-бап" as its title begins, "Section 50" where that is
+// a bare number, "Section “Senate”" where it has none, "the opening text" where it has no title either and is
 // the first. One line; the same for two sections that are named alike.
 std::string NameSection(const Section& section, bool first);
 

@@ -35,7 +35,7 @@ struct QuotedWords {
   std::string to;               // empty: `from` alone
   std::vector<uint32_t> times;  // which of the occurrences of `from` in the passage: 1 …, rising. Empty: the
                                 // only one
-  bool everywhere = false;      // all of them
+  bool everywhere = false;  // all of them
   friend bool operator==(const QuotedWords&, const QuotedWords&) = default;
 };
 
@@ -51,8 +51,8 @@ enum class AmendmentAction {
 // What is done to a section's words, or to a passage as a whole where no words are quoted. A heading or a
 // paragraph is substituted, and given words at its end, without the white space at its end; it is omitted
 // with it. The text always has what stands at its end. A space that parts words of Latin, Greek or Cyrillic
-// script comes with what is inserted and goes with what is omitted, unless that begins or ends in white space;
-// none comes with what holds a line end.
+// script comes with what is inserted and goes with what is omitted, unless that begins or ends in white
+// space; none comes with what holds a line end.
 struct Amendment {
   Passage passage;
   std::optional<QuotedWords> words;
@@ -94,8 +94,9 @@ struct TextDigest {
 struct InstructionSheet {
   std::string document, from, to;  // as they were asked for; may be empty
   TextDigest older, newer;
-  std::optional<TextDigest> older_alone, newer_alone;  // of the only section, where its text is all that changes
-  std::vector<NamedSection> sections;                // those that are named, in reading order
+  std::optional<TextDigest> older_alone,
+      newer_alone;                     // of the only section, where its text is all that changes
+  std::vector<NamedSection> sections;  // those that are named, in reading order
   std::vector<Instruction> instructions;
   friend bool operator==(const InstructionSheet&, const InstructionSheet&) = default;
 };

@@ -23,14 +23,16 @@ std::string NamePassage(const Passage& passage) {
 
 // A section that is called by its number takes a paragraph's behind it.
 bool TakesDesignator(const std::string& section) {
-  return !section.empty() && !section.ends_with("”") && !section.ends_with(')') && !section.starts_with("the ");
+  return !section.empty() && !section.ends_with("”") && !section.ends_with(')') &&
+         !section.starts_with("the ");
 }
 
 // "Article 50(3), " or "the heading of Article 50, ".
 std::string WritePlace(const Passage& passage, const std::string& section) {
   if (IsWholeText(passage)) return section.empty() ? "" : section + ", ";
   if (section.empty()) return "in " + NamePassage(passage) + ", ";
-  if (!passage.designator.empty() && TakesDesignator(section)) return section + "(" + passage.designator + "), ";
+  if (!passage.designator.empty() && TakesDesignator(section))
+    return section + "(" + passage.designator + "), ";
   return NamePassage(passage) + " of " + section + ", ";
 }
 
@@ -49,7 +51,8 @@ std::string WriteTimes(const QuotedWords& words) {
 std::string WriteTarget(const QuotedWords& words, bool more) {
   const std::string times = WriteTimes(words);
   if (words.to.empty()) return Quote(words.from) + times + (more && !times.empty() ? "," : "");
-  return "the words from " + Quote(words.from) + times + (times.empty() ? "" : ",") + " to " + Quote(words.to);
+  return "the words from " + Quote(words.from) + times + (times.empty() ? "" : ",") + " to " +
+         Quote(words.to);
 }
 
 std::string WriteAction(const Amendment& amendment) {

@@ -31,7 +31,8 @@ class Writer {
     for (const Instruction& one : sheet_.instructions) {
       out_.append(std::to_string(++number)).append(". ");
       WriteOne(one);
-      for (const std::string& note : one.notes) out_.append("   Note: ").append(VisibleText(note)).append(".\n");
+      for (const std::string& note : one.notes)
+        out_.append("   Note: ").append(VisibleText(note)).append(".\n");
     }
     WriteLegend();
     WritePlaces();
@@ -63,9 +64,11 @@ class Writer {
   // Where signs are used that need to be explained, they are.
   void WriteLegend() {
     if (out_.find('\\', head_end_) == std::string::npos) return;
-    out_.insert(head_end_,
-                "\\n is a line end, \\t a tab, \\r a carriage return, \\s a space (\\s{6} six of them), \\u{a0} a character by its "
-                "number, \\\\ a backslash;\na backslash at the end of a line says that no line end comes there.\n");
+    out_.insert(
+        head_end_,
+        "\\n is a line end, \\t a tab, \\r a carriage return, \\s a space (\\s{6} six of them), \\u{a0} a "
+        "character by its "
+        "number, \\\\ a backslash;\na backslash at the end of a line says that no line end comes there.\n");
   }
 
   const std::string& NameOf(size_t section) const { return sheet_.sections[section].name; }
@@ -127,27 +130,36 @@ class Writer {
   void WriteAmendments(const std::string& name, const std::vector<Amendment>& amendments) {
     if (amendments.size() == 1) {
       const WordedAmendment worded = WordAmendment(amendments.front(), name);
-      out_.append("In ").append(worded.line).append(worded.block.empty() ? ".\n" : ":\n").append(worded.block);
+      out_.append("In ")
+          .append(worded.line)
+          .append(worded.block.empty() ? ".\n" : ":\n")
+          .append(worded.block);
       return;
     }
     out_.append("In ").append(name).append(":\n");
     for (size_t i = 0; i < amendments.size(); ++i) {
       const WordedAmendment worded = WordAmendment(amendments[i], "");
       out_.append("   (").append(LetterOf(i)).append(") ").append(worded.line);
-      out_.append(!worded.block.empty() ? ":\n" : i + 1 == amendments.size() ? ".\n" : ";\n").append(worded.block);
+      out_.append(!worded.block.empty()        ? ":\n"
+                  : i + 1 == amendments.size() ? ".\n"
+                                               : ";\n")
+          .append(worded.block);
     }
   }
 
   void WritePlaces() {
     if (sheet_.sections.empty()) return;
-    out_.append("\nPlaces in the old text, in bytes: where each section begins and its text begins, and the end\n");
+    out_.append(
+        "\nPlaces in the old text, in bytes: where each section begins and its text begins, and the end\n");
     for (size_t i = 0, end = 0; i < sheet_.sections.size(); i = end) {
       end = i + 1;
-      while (end < sheet_.sections.size() && StandsNext(sheet_.sections[end - 1], sheet_.sections[end])) ++end;
+      while (end < sheet_.sections.size() && StandsNext(sheet_.sections[end - 1], sheet_.sections[end]))
+        ++end;
       columns_ = 0;
       Put(sheet_.sections[i].name + (end == i + 1 ? "" : " to " + sheet_.sections[end - 1].name) + ":");
       for (size_t j = i; j < end; ++j)
-        Put(" " + std::to_string(sheet_.sections[j].begin) + " " + std::to_string(sheet_.sections[j].text_begin) + ",");
+        Put(" " + std::to_string(sheet_.sections[j].begin) + " " +
+            std::to_string(sheet_.sections[j].text_begin) + ",");
       Put(" " + std::to_string(sheet_.sections[end - 1].end) + "\n");
     }
   }

@@ -7,8 +7,8 @@
 namespace muragat {
 
 // Instructions as a drafter writes them, in English whatever the text's language, to be read back by
-// import::ReadInstructions: what they are of, the numbered instructions, and where the sections that they name
-// lie in the old text. Empty where there are none.
+// import::ReadInstructions: what they are of, the numbered instructions, and where the sections that they
+// name lie in the old text. Empty where there are none.
 //
 //    Instructions for amending kz/law: from its text of 2021 to that of 2022
 //    Old text: 4120 bytes, SHA-256 …

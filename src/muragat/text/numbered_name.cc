@@ -6,8 +6,9 @@
 namespace muragat {
 namespace {
 
-constexpr std::array<std::string_view, 12> kWords = {"Article", "Chapter", "Clause",   "Part",  "Paragraph", "Regulation",
-                                                     "Rule",    "Section", "Schedule", "Title", "Item",      "Point"};
+constexpr std::array<std::string_view, 12> kWords = {"Article",   "Chapter",    "Clause", "Part",
+                                                     "Paragraph", "Regulation", "Rule",   "Section",
+                                                     "Schedule",  "Title",      "Item",   "Point"};
 constexpr std::string_view kDigits = "0123456789";
 constexpr size_t kMaxDigits = 8;
 
@@ -17,7 +18,8 @@ std::optional<NumberedName> ReadNumberedName(std::string_view name) {
   const size_t begin = name.find_first_of(kDigits);
   if (begin == std::string_view::npos || name[begin] == '0') return std::nullopt;
   const size_t end = std::min(name.find_first_not_of(kDigits, begin), name.size());
-  if (end - begin > kMaxDigits || name.find_first_of(kDigits, end) != std::string_view::npos) return std::nullopt;
+  if (end - begin > kMaxDigits || name.find_first_of(kDigits, end) != std::string_view::npos)
+    return std::nullopt;
   if (name.find("“") != std::string_view::npos) return std::nullopt;
   NumberedName read{std::string(name.substr(0, begin)), 0, std::string(name.substr(end))};
   for (const char digit : name.substr(begin, end - begin))

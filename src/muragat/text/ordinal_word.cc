@@ -6,9 +6,9 @@
 namespace muragat {
 namespace {
 
-constexpr std::array<std::string_view, 12> kWords = {
-    "first",   "second", "third", "fourth", "fifth",    "sixth",
-    "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth"};
+constexpr std::array<std::string_view, 12> kWords = {"first", "second", "third",    "fourth",
+                                                     "fifth", "sixth",  "seventh",  "eighth",
+                                                     "ninth", "tenth",  "eleventh", "twelfth"};
 
 std::string_view Ending(uint32_t number) {
   if (number / 10 % 10 == 1) return "th";
