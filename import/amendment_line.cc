@@ -53,8 +53,9 @@ bool ReadWhatComes(PhraseCursor& cursor, Amendment& amendment, bool& block) {
   if (cursor.Skip(" nothing")) return true;
   if (!cursor.Skip(" ")) return false;
   std::optional<std::string> text = cursor.ReadQuotation();
-  if (text) amendment.text = *std::move(text);
-  return text.has_value();
+  if (!text) return false;
+  amendment.text = *std::move(text);
+  return true;
 }
 
 }  // namespace
