@@ -5,10 +5,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "import/instructions.h"
 #include "import/json_diff.h"
 #include "muragat/diff/document_patch.h"
 #include "muragat/text/utf8.h"
 #include "tools/input.h"
+#include "tools/instructions.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
 
@@ -37,17 +39,31 @@ Result<std::string> ReadBase(const ApplyOptions& options, const Context& context
   return section.section.Text();
 }
 
+// What comes of `base`. kConflict: the change does not fit it.
+Result<std::string> CarryOut(const std::string& change, const ApplyOptions& options, const Context& context) {
+  if (import::AreInstructions(change)) {
+    if (options.reverse)
+      return Status::InvalidArgument("instructions lead from the old text to the new one: leave out -R");
+    MURAGAT_ASSIGN_OR_RETURN(const std::string base, ReadBase(options, context));
+    auto text = CarryOutText(change, base);
+    return text.status().code() == StatusCode::kInvalidArgument ? text.status().WithContext(options.change)
+                                                                : std::move(text);
+  }
+  auto patches = import::ReadJsonDiff(change);
+  if (!patches.ok()) {
+    return Status::InvalidArgument(patches.status().message() + ": " + options.change +
+                                   ": give what `muragat diff --json` or `--instructions` wrote");
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const std::string base, ReadBase(options, context));
+  return ApplyPatches(base, *std::move(patches), options.reverse);
+}
+
 }  // namespace
 
 Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const std::string change, ReadAll(options.change, context));
-  auto patches = import::ReadJsonDiff(change);
-  if (!patches.ok()) {
-    return Status::InvalidArgument(patches.status().message() + ": " + options.change +
-                                   ": give what `muragat diff --json` wrote");
-  }
-  MURAGAT_ASSIGN_OR_RETURN(const std::string base, ReadBase(options, context));
-  const auto text = ApplyPatches(base, *std::move(patches), options.reverse);
+  const auto text = CarryOut(change, options, context);
+  if (!text.ok() && text.status().code() != StatusCode::kConflict) return text.status();
   if (!text.ok()) {
     context.err << "muragat: "
                 << VisibleText("the change does not fit: " + options.base + ": " + text.status().message())
@@ -68,14 +84,19 @@ Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
 void RegisterApply(CLI::App& app, Action& action) {
   auto options = std::make_shared<ApplyOptions>();
   CLI::App* verb = app.add_subcommand("apply", "Carry out a change on a text");
-  verb->add_option("FILE", options->change, "What `diff --json` wrote; - is standard input")->required();
+  verb->add_option("FILE", options->change,
+                   "What `diff --json` or `--instructions` wrote; - is standard input")
+      ->required();
   verb->add_option("TEXT", options->base, "A text file, else a document of the archive")->required();
-  verb->add_flag("-R,--reverse", options->reverse, "From the new text to the old one");
+  verb->add_flag("-R,--reverse", options->reverse,
+                 "From the new text to the old one, for what `diff --json` wrote");
   verb->add_option("--as-of", options->as_of, "The day of the document's text (default: now)");
   verb->add_option("-o,--output", options->output, "Where to write the text (default: standard output)");
   verb->footer(
       "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21 --json > change.jsonl\n"
-      "  muragat apply change.jsonl kz/parliament --as-of 2007-05-20\n\n"
+      "  muragat apply change.jsonl kz/parliament --as-of 2007-05-20\n"
+      "  muragat diff kz/parliament 2007-05-20 2007-05-21 --instructions > amendment.txt\n"
+      "  muragat apply amendment.txt kz/parliament --as-of 2007-05-20\n\n"
       "Exit codes: 0 done, 1 the change does not fit the text, 2 usage, 3 no such archive or document");
   verb->callback(
       [options, &action] { action = [options](Context& context) { return RunApply(*options, context); }; });

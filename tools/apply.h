@@ -14,7 +14,7 @@ struct ApplyOptions {
   bool reverse = false;
 };
 
-// Carries out a change that `diff --json` wrote. kNo where it does not fit the text.
+// Carries out a change that `diff --json` or `diff --instructions` wrote. kNo where it does not fit the text.
 Result<ExitCode> RunApply(const ApplyOptions& options, Context& context);
 
 }  // namespace muragat::tools

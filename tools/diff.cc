@@ -12,6 +12,7 @@
 #include "muragat/render/json_object.h"
 #include "muragat/render/patch_text.h"
 #include "muragat/render/side_by_side.h"
+#include "tools/instructions.h"
 #include "tools/query.h"
 #include "tools/table.h"
 #include "tools/verbs.h"
@@ -197,6 +198,9 @@ struct Printer {
 Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DiffUnit unit, ParseUnit(options.unit));
   MURAGAT_ASSIGN_OR_RETURN(const Ignored ignored, ParseIgnored(options.ignore));
+  if (options.instructions && (!options.ignore.empty() || unit != DiffUnit::kWord))
+    return Status::InvalidArgument(
+        "instructions leave nothing out and go by words: no --ignore and no --unit");
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   const Reader& reader = archive->reader();
   MURAGAT_ASSIGN_OR_RETURN(const AsOf from, ParseBoth(options.from, options.known_at, context, reader));
@@ -215,6 +219,13 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   }
   MURAGAT_ASSIGN_OR_RETURN(const auto seen, SeenBefore(reader, document, from));
   DocumentChange change = CompareEditions(older.sections, newer.sections, seen);
+  if (options.instructions && !context.json) {
+    const InstructionOptions of{address.document, options.from, options.to, only};
+    MURAGAT_ASSIGN_OR_RETURN(const std::string text,
+                             WriteCheckedInstructions(older.sections, newer.sections, change, of));
+    context.out << text;
+    return !text.empty() && options.exit_code ? ExitCode::kNo : ExitCode::kDone;
+  }
   const Printer printer{options, address.document, older, newer, context};
   return printer.Print(change, only, unit, ignored) && options.exit_code ? ExitCode::kNo : ExitCode::kDone;
 }
@@ -230,6 +241,8 @@ void RegisterDiff(CLI::App& app, Action& action) {
   verb->add_flag("--side-by-side", options->side_by_side,
                  "The old text on the left, the new one on the right");
   verb->add_flag("--patch", options->patch, "Lines as patch and git apply read them");
+  verb->add_flag("--instructions", options->instructions,
+                 "As a drafter words an amendment, for people and for `apply`");
   verb->add_flag("--stat", options->stat, "Counts of words only");
   verb->add_option("--ignore", options->ignore,
                    "What is no change: case, space, typography, numbers, put together by commas");
@@ -238,7 +251,8 @@ void RegisterDiff(CLI::App& app, Action& action) {
                    "As the archive knew it then: a commit's number or a date");
   verb->footer(
       "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21\n"
-      "  muragat diff kz/parliament 2007 2022 --side-by-side --ignore case,typography\n\n"
+      "  muragat diff kz/parliament 2007 2022 --side-by-side --ignore case,typography\n"
+      "  muragat diff kz/parliament 2007 2022 --instructions > amendment.txt\n\n"
       "Exit codes: 0 shown, 1 there are differences (--exit-code), 2 usage,\n"
       "            3 no such archive, document, section or date");
   verb->callback(

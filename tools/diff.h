@@ -12,7 +12,7 @@ struct DiffCommandOptions {
   std::string known_at;
   std::string unit = "word";
   std::string ignore;  // "case,space,typography,numbers", or some of them
-  bool side_by_side = false, patch = false;
+  bool side_by_side = false, patch = false, instructions = false;
   bool stat = false;
   bool exit_code = false;
 };

@@ -63,6 +63,33 @@ TEST(Diff, AsJsonHasOneObjectASection) {
             "\"ops\":[[\"keep\",40],[\"delete\",\"67\"],[\"insert\",\"77\"],[\"keep\",12]]}\n");
 }
 
+TEST(Diff, AsInstructionsReadsAsADrafterWritesAnAmendment) {
+  const Workbench bench;
+  ImportSample(bench);
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions"}).out,
+            "Instructions for amending kz/parliament: from its text of 1997 to that of 1999\n"
+            "Old text: 151 bytes, SHA-256 2033bdbecdfa60a7cfcdcdd2c557fc16dcc84284de2104a76533eea59ec64c05\n"
+            "New text: 204 bytes, SHA-256 27d6c238d40aec0ff4fa48edbbeb3d3a3971294da1c5f3c7ea60f18de172b9ba\n"
+            "Sections, paragraphs and whole words are named and counted as in the old text.\n"
+            "A space between words comes and goes with them, unless it says \"exactly\".\n"
+            "\n"
+            "1. After Section “Parliament” insert:\n"
+            "    | ## Article 49. Laws\n"
+            "    |\n"
+            "    | The Parliament makes the laws.\n"
+            "    |\n"
+            "2. In Article 50, for “67” substitute “77”.\n"
+            "\n"
+            "Places in the old text, in bytes: where each section begins and its text begins, and the end\n"
+            "Section “Parliament”: 0 13, 48\n"
+            "Article 50: 48 71, 102\n");
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1996", "1997", "--instructions"}).out, "");
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--exit-code"}).code, 1);
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--ignore", "case"}).code,
+            2);
+  EXPECT_EQ(bench.Run({"diff", "kz/parliament", "1997", "1999", "--instructions", "--unit", "line"}).code, 2);
+}
+
 TEST(Diff, OfASectionIsOfItAlone) {
   const Workbench bench;
   ImportSample(bench);
