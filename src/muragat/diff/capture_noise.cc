@@ -13,7 +13,7 @@ namespace {
 
 // How such a line begins, folded.
 constexpr std::array kCounters = {"views",          "page views",  "viewed",
-                                  "hits",           "visits",      "просмотров",
+                                  "number of views", "hits",           "visits",      "просмотров",
                                   "просмотры",      "просмотрено", "количество просмотров",
                                   "көрілім",        "қаралым",     "қаралды",
                                   "қаралым саны",   "көрулер",     "vues",
