@@ -11,9 +11,9 @@ namespace muragat::import {
 
 // What a page says of itself.
 struct HtmlFacts {
-  std::string title;  // its <title>, else og:title or the headline of its linked data; without the name of
-                      // the site, where its first heading opens or ends it ("Elections | The Portal")
-  std::string language;           // as BCP 47 writes it; empty where it says none
+  std::string title;     // its <title>, else og:title or the headline of its linked data; without the name of
+                         // the site, where its first heading opens or ends it ("Elections | The Portal")
+  std::string language;  // as BCP 47 writes it; empty where it says none
   std::string source_url;         // its canonical address, absolute; empty where it names none
   std::optional<ValidDate> date;  // when it was last modified, else published
 };

@@ -82,8 +82,11 @@ class HtmlSelector::Reader {
       }
       std::string name = ReadName();
       if (name.empty()) return Wrong(std::string("a name is missing behind '") + mark + "'");
-      if (mark == '#') part.attributes.push_back({"id", false, std::move(name)});
-      if (mark == '.') part.classes.push_back(std::move(name));
+      if (mark == '#') {
+        part.attributes.push_back({"id", false, std::move(name)});
+      } else {
+        part.classes.push_back(std::move(name));
+      }
     }
     if (at_ > begin) return part;
     if (at_ == text_.size() || text_[at_] == ',' || text_[at_] == '>') return Wrong("a part is missing");

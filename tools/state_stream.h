@@ -21,7 +21,8 @@ class StateStream {
  public:
   using Line = import::JsonLinesReader::Line;
 
-  // `html` is what is known of pages beforehand. `input` must outlive the stream; where that is left before its end, the input is stopped.
+  // `html` is what is known of pages beforehand. `input` must outlive the stream; where that is left before
+  // its end, the input is stopped.
   explicit StateStream(Input& input, const import::HtmlOptions& html = {});
   ~StateStream();
 

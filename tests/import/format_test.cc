@@ -11,8 +11,7 @@ TEST(FormatOfMediaType, KnowsTheReadersThereAre) {
   EXPECT_EQ(FormatOfMediaType(" text/plain ;x"), Format::kText);
   EXPECT_EQ(FormatOfMediaType("text/html; charset=windows-1251"), Format::kHtml);
   EXPECT_EQ(FormatOfMediaType("application/xhtml+xml"), Format::kHtml);
-  for (const char* type :
-       {"", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
+  for (const char* type : {"", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
     EXPECT_FALSE(FormatOfMediaType(type)) << type;
   }
 }
