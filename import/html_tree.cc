@@ -47,8 +47,9 @@ class HtmlTree::Memory {
 
  private:
   void Grow(size_t size) {
-    constexpr size_t kPieceBytes = size_t{256} << 10;
-    const size_t piece = std::max(kPieceBytes, size);
+    // Pieces grow with the tree: most pages are small.
+    constexpr size_t kFirstBytes = size_t{16} << 10, kLargestBytes = size_t{1} << 20;
+    const size_t piece = std::max(std::clamp(total_, kFirstBytes, kLargestBytes), size);
     if (size > kMaxBytes || total_ + piece > kMaxBytes) std::longjmp(way_out_, 1);
     pieces_.push_back(std::make_unique_for_overwrite<char[]>(piece));
     total_ += piece;
