@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "import/html.h"
 #include "import/markdown.h"
 #include "import/text_capture.h"
 #include "muragat/text/character.h"
@@ -37,11 +38,20 @@ std::optional<Format> FormatOfMediaType(std::string_view media_type) {
   const std::string type = FoldCase(TrimBlank(media_type.substr(0, media_type.find(';'))));
   if (type == "text/plain") return Format::kText;
   if (type == "text/markdown" || type == "text/x-markdown") return Format::kMarkdown;
+  if (type == "text/html" || type == "application/xhtml+xml") return Format::kHtml;
   return std::nullopt;
 }
 
 std::string_view MediaTypeOf(Format format) {
-  return format == Format::kText ? "text/plain" : "text/markdown";
+  switch (format) {
+    case Format::kText:
+      return "text/plain";
+    case Format::kMarkdown:
+      return "text/markdown";
+    case Format::kHtml:
+      break;
+  }
+  return "text/html";
 }
 
 std::string_view MediaTypeOfName(std::string_view name) {
@@ -56,12 +66,18 @@ std::string_view MediaTypeOfName(std::string_view name) {
 }
 
 Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits) {
-  return format == Format::kText ? ReadTextCapture(text, limits) : ReadMarkdown(text, limits);
+  if (format == Format::kText) return ReadTextCapture(text, limits);
+  if (format == Format::kMarkdown) return ReadMarkdown(text, limits);
+  MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtml(text, {}, limits));
+  return std::move(page.document);
 }
 
 Status CutDocument(Format format, std::string_view text, const Limits& limits, Document& document) {
-  return format == Format::kText ? CutTextCapture(text, limits, document)
-                                 : CutMarkdown(text, limits, document);
+  if (format == Format::kText) return CutTextCapture(text, limits, document);
+  if (format == Format::kMarkdown) return CutMarkdown(text, limits, document);
+  MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(text, {}, limits));
+  document = std::move(page.document);
+  return Status::Ok();
 }
 
 }  // namespace muragat::import

@@ -11,6 +11,7 @@
 #include <simdjson.h>
 
 #include "import/format.h"
+#include "import/html_encoding.h"
 #include "import/text_check.h"
 #include "muragat/text/byte_pairs.h"
 #include "muragat/text/utf8.h"
@@ -107,19 +108,39 @@ Result<Format> ChooseFormat(const Fields& fields) {
   return *format;
 }
 
-// Cuts the body into `document`.
-Status ReadBody(const Fields& fields, Format format, const Limits& limits, Document& document) {
+// Reads a page: its text into the document, and the page itself as the capture.
+Status ReadPage(std::string_view body, const Limits& limits, const HtmlOptions& html, State& state) {
+  MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(WithoutNul(std::string(body)), html, limits));
+  state.content = std::move(page.document);
+  state.capture.bytes = body;
+  if (state.capture.media_type.empty()) state.capture.media_type = MediaTypeOf(Format::kHtml);
+  if (state.capture.source_url.empty()) state.capture.source_url = html.source_url;
+  if (state.capture.source_url.empty()) state.capture.source_url = page.facts.source_url;
+  return Status::Ok();
+}
+
+// Cuts a text.
+Status ReadText(const Fields& fields, Format format, const Limits& limits, Document& document) {
   const std::string_view body = fields.text[kBody];
-  const Status checked = fields.has_escapes ? CheckText(body, limits) : CheckTextSize(body, limits);
-  const Status read = checked.ok() ? CutDocument(format, body, limits, document) : checked;
+  MURAGAT_RETURN_IF_ERROR(fields.has_escapes ? CheckText(body, limits) : CheckTextSize(body, limits));
+  return CutDocument(format, body, limits, document);
+}
+
+// Reads the body into `state`.
+Status ReadBody(const Fields& fields, const Limits& limits, const HtmlOptions& html, State& state) {
+  MURAGAT_ASSIGN_OR_RETURN(const Format format, ChooseFormat(fields));
+  if (!state.content) state.content.emplace();
+  const Status read = format == Format::kHtml ? ReadPage(fields.text[kBody], limits, html, state)
+                                              : ReadText(fields, format, limits, *state.content);
   if (!read.ok()) return read.WithContext("the field \"body\"");
+  Document& document = *state.content;
   if (!fields.text[kTitle].empty()) document.title = fields.text[kTitle];
   if (!fields.text[kLanguage].empty()) document.language = fields.text[kLanguage];
   return Status::Ok();
 }
 
 // Fills every field of `state`; its memory is used again.
-Status ReadState(const Fields& fields, const Limits& limits, State& state) {
+Status ReadState(const Fields& fields, const Limits& limits, const HtmlOptions& html, State& state) {
   for (const Field field : {kDocument, kDate, kBody}) {
     if (!fields.present[field]) return BadField(field, "is missing");
   }
@@ -144,9 +165,7 @@ Status ReadState(const Fields& fields, const Limits& limits, State& state) {
     state.content.reset();
     return Status::Ok();
   }
-  MURAGAT_ASSIGN_OR_RETURN(const Format format, ChooseFormat(fields));
-  if (!state.content) state.content.emplace();
-  return ReadBody(fields, format, limits, *state.content);
+  return ReadBody(fields, limits, html, state);
 }
 
 // How much memory `state` keeps for its next texts.
@@ -167,7 +186,8 @@ Status TooLong(const Limits& limits) {
 }  // namespace
 
 struct JsonLinesReader::Impl {
-  Impl(ByteSource& bytes, const Limits& given_limits) : source(bytes), limits(given_limits) {}
+  Impl(ByteSource& bytes, const Limits& given_limits, const HtmlOptions& given_html)
+      : source(bytes), limits(given_limits), html(given_html) {}
 
   // A line of the stream, without its line end; a view into the buffer.
   struct RawLine {
@@ -223,11 +243,12 @@ struct JsonLinesReader::Impl {
   Status Understand(std::string_view text, State& state) {
     Fields fields;
     MURAGAT_RETURN_IF_ERROR(ReadFields(parser, text, fields));
-    return ReadState(fields, limits, state);
+    return ReadState(fields, limits, html, state);
   }
 
   ByteSource& source;
   Limits limits;
+  HtmlOptions html;
   simdjson::dom::parser parser;
   std::vector<char> buffer;  // SIMDJSON_PADDING bytes are free behind `end`
   size_t begin = 0;          // of what is read and not yet given
@@ -237,8 +258,8 @@ struct JsonLinesReader::Impl {
   uint64_t bytes_taken = 0;
 };
 
-JsonLinesReader::JsonLinesReader(ByteSource& source, const Limits& limits)
-    : impl_(std::make_unique<Impl>(source, limits)) {}
+JsonLinesReader::JsonLinesReader(ByteSource& source, const Limits& limits, const HtmlOptions& html)
+    : impl_(std::make_unique<Impl>(source, limits, html)) {}
 
 JsonLinesReader::~JsonLinesReader() = default;
 

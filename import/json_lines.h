@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "import/html.h"
 #include "import/limits.h"
 #include "muragat/base/compressed_stream.h"
 #include "muragat/base/status.h"
@@ -17,11 +18,13 @@ namespace muragat::import {
 // reform author body` and optional `type language source captured title basis` (in-force, or seen);
 // optional ones may be null, others are passed over. The reader of a body is that of `type`, else of the id's
 // ending, else Markdown; `title` overrides what it read. Memory does not grow with the stream: one line is
-// held at a time. Thread-safety: one thread.
+// held at a time. Thread-safety: one thread. A body of HTML is read as ReadHtmlText reads it, with what
+// `html` says; the body is then the capture, and what the page says of its title, language and address counts
+// where neither the line nor `html` does.
 class JsonLinesReader {
  public:
   // `source` gives the plain bytes (see Decompress) and must outlive the reader.
-  explicit JsonLinesReader(ByteSource& source, const Limits& limits = {});
+  explicit JsonLinesReader(ByteSource& source, const Limits& limits = {}, const HtmlOptions& html = {});
   ~JsonLinesReader();
 
   // One line: a state, or why this line is none (kInvalidArgument; the stream goes on behind it).

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "import/format.h"
 #include "muragat/render/json_object.h"
 #include "tools/file_writer.h"
 #include "tools/folder_writer.h"
@@ -166,7 +167,10 @@ class Exporter {
     }
     if (!edition.author.empty()) row.Set("author", edition.author);
     MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader_.ReadCapture(edition));
-    if (!capture.media_type.empty()) row.Set("type", capture.media_type);
+    // The body is the text: Markdown where a reader took it out of other bytes.
+    const std::string_view type =
+        capture.bytes ? import::MediaTypeOf(import::Format::kMarkdown) : capture.media_type;
+    if (!type.empty()) row.Set("type", type);
     if (!capture.source_url.empty()) row.Set("source", capture.source_url);
     if (capture.captured) row.Set("captured", FormatDate(*capture.captured));
     if (edition.basis == Basis::kSeen) row.Set("basis", "seen");

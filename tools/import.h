@@ -10,7 +10,7 @@ namespace muragat::tools {
 struct ImportOptions {
   std::vector<std::string> paths;  // "-" is standard input
   std::string format = "auto";
-  std::string document, date, reform, source, captured, author, language, zone;
+  std::string document, date, reform, source, captured, author, language, zone, select;
   bool again = false;
   bool dry_run = false;
 };

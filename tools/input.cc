@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "import/format.h"
+#include "import/html.h"
 #include "muragat/text/utf8.h"
 #include "tools/progress_line.h"
 
@@ -156,10 +157,11 @@ Result<std::string> Input::ReadAll(size_t max_bytes) {
 Result<InputFormat> ChooseFormat(const std::string& option, const std::string& path, Input& input) {
   if (option == "text") return InputFormat::kText;
   if (option == "markdown") return InputFormat::kMarkdown;
+  if (option == "html") return InputFormat::kHtml;
   if (option == "jsonl") return InputFormat::kJsonLines;
   if (option != "auto") {
     return Status::InvalidArgument("there is no reader for the format \"" + VisibleText(option) +
-                                   "\": use auto, text, markdown or jsonl");
+                                   "\": use auto, text, markdown, html or jsonl");
   }
   MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
@@ -173,8 +175,11 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
       return Status::InvalidArgument("there is no reader for " + std::string(media_type) + ": \"" +
                                      VisibleText(path) + "\" was not read");
     }
-    return *format == import::Format::kText ? InputFormat::kText : InputFormat::kMarkdown;
+    return *format == import::Format::kText       ? InputFormat::kText
+           : *format == import::Format::kMarkdown ? InputFormat::kMarkdown
+                                                  : InputFormat::kHtml;
   }
+  if (import::LooksLikeHtml(head)) return InputFormat::kHtml;
   const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
                         head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
                         head.find("\n---") != head.npos || head.find("\n===") != head.npos;

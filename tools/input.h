@@ -40,7 +40,7 @@ class Input {
   std::unique_ptr<Impl> impl_;
 };
 
-enum class InputFormat { kText, kMarkdown, kJsonLines };
+enum class InputFormat { kText, kMarkdown, kHtml, kJsonLines };
 
 // The format that `option` names; with "auto", by the content and the ending of `path`.
 // Errors: kInvalidArgument: no reader exists for it, or no such format.

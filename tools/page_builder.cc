@@ -103,6 +103,8 @@ Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader
 Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& document,
                                        const Edition& edition) {
   MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  // What a reader took out of other bytes, it wrote as Markdown.
+  if (capture.bytes) return std::string(import::MediaTypeOf(import::Format::kMarkdown));
   if (!capture.media_type.empty()) return capture.media_type;
   const std::string_view by_name = import::MediaTypeOfName(document);
   return std::string(by_name.empty() ? import::MediaTypeOf(import::Format::kMarkdown) : by_name);

@@ -12,9 +12,9 @@ constexpr size_t kLineWeight = 1024;                // of a line beside its byte
 
 }  // namespace
 
-StateStream::StateStream(Input& input)
+StateStream::StateStream(Input& input, const import::HtmlOptions& html)
     : input_(input),
-      reader_(input.stream()),
+      reader_(input.stream(), {}, html),
       line_{0, State()},
       reading_{0, State()},
       ready_(kMaxAheadWeight),

@@ -21,8 +21,9 @@ class StateStream {
  public:
   using Line = import::JsonLinesReader::Line;
 
-  // `input` must outlive the stream; where that is left before its end, the input is stopped.
-  explicit StateStream(Input& input);
+  // `html` is what is known of pages beforehand. `input` must outlive the stream; where that is left before
+  // its end, the input is stopped.
+  explicit StateStream(Input& input, const import::HtmlOptions& html = {});
   ~StateStream();
 
   // The next line, which is the caller's to change until the next call, or null at the end.

@@ -8,11 +8,11 @@ namespace muragat {
 namespace {
 
 TEST(IsPageStamp, KnowsCountersAndDatesOfUpdateInSixLanguages) {
-  for (const char* line :
-       {"Views: 1,234", "Last updated: 12 May 2020", "**Last modified** on Monday, 12 May 2020 at 10:30",
-        "Просмотров: 120", "Последнее обновление: 5 марта 2021", "Қаралым: 77", "Соңғы жаңарту: 2 мамыр 2019",
-        "Dernière mise à jour : 3 juin 2022", "Zuletzt aktualisiert: 1. Mai 2020", "浏览次数：345",
-        "最后更新：2020年5月12日"}) {
+  for (const char* line : {"Views: 1,234", "Number of views (4099)/Comments (0)", "Last updated: 12 May 2020",
+                           "**Last modified** on Monday, 12 May 2020 at 10:30", "Просмотров: 120",
+                           "Последнее обновление: 5 марта 2021", "Қаралым: 77", "Соңғы жаңарту: 2 мамыр 2019",
+                           "Dernière mise à jour : 3 juin 2022", "Zuletzt aktualisiert: 1. Mai 2020",
+                           "浏览次数：345", "最后更新：2020年5月12日"}) {
     EXPECT_TRUE(IsPageStamp(line)) << line;
   }
 }

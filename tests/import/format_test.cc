@@ -9,8 +9,9 @@ TEST(FormatOfMediaType, KnowsTheReadersThereAre) {
   EXPECT_EQ(FormatOfMediaType("text/markdown"), Format::kMarkdown);
   EXPECT_EQ(FormatOfMediaType("Text/Markdown; charset=utf-8"), Format::kMarkdown);
   EXPECT_EQ(FormatOfMediaType(" text/plain ;x"), Format::kText);
-  for (const char* type :
-       {"", "text/html", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
+  EXPECT_EQ(FormatOfMediaType("text/html; charset=windows-1251"), Format::kHtml);
+  EXPECT_EQ(FormatOfMediaType("application/xhtml+xml"), Format::kHtml);
+  for (const char* type : {"", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
     EXPECT_FALSE(FormatOfMediaType(type)) << type;
   }
 }
@@ -18,6 +19,7 @@ TEST(FormatOfMediaType, KnowsTheReadersThereAre) {
 TEST(MediaTypeOf, IsWhatFormatOfMediaTypeReads) {
   EXPECT_EQ(MediaTypeOf(Format::kText), "text/plain");
   EXPECT_EQ(MediaTypeOf(Format::kMarkdown), "text/markdown");
+  EXPECT_EQ(MediaTypeOf(Format::kHtml), "text/html");
 }
 
 TEST(MediaTypeOfName, GoesByTheEnding) {
@@ -34,6 +36,7 @@ TEST(MediaTypeOfName, GoesByTheEnding) {
 TEST(ReadDocument, CallsTheFormatsReader) {
   EXPECT_EQ(ReadDocument(Format::kText, "# A\n\nText.\n")->sections[0].title, "");
   EXPECT_EQ(ReadDocument(Format::kMarkdown, "# A\n\nText.\n")->sections[0].title, "A");
+  EXPECT_EQ(ReadDocument(Format::kHtml, "<h1>A</h1>")->sections[0].title, "A");
   EXPECT_EQ(ReadDocument(Format::kText, "A\xff").status().code(), StatusCode::kInvalidArgument);
 }
 

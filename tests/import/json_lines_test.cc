@@ -116,8 +116,33 @@ TEST(JsonLinesReader, ChoosesTheReaderByTypeThenByEndingThenMarkdown) {
   EXPECT_EQ(title("d.md", ""), "A");
   EXPECT_EQ(title("d.txt", ""), "");
   EXPECT_EQ(title("d.txt", "\"type\":\"text/markdown\","), "A");
-  EXPECT_EQ(title("d.html", ""), "there is no reader for text/html");
+  EXPECT_EQ(title("d.html", ""), "");
+  EXPECT_EQ(title("d.wiki", ""), "there is no reader for text/x-wiki");
   EXPECT_EQ(title("d", "\"type\":\"application/akn+xml\","), "there is no reader for application/akn+xml");
+}
+
+TEST(JsonLinesReader, APageIsItsTextWithThePageAsCapture) {
+  const Result<State> state = ReadOne(
+      R"({"document":"d","date":"2022","type":"text/html","body":"<html lang=kk><link rel=canonical href=http://a.org/><meta charset=koi8-r><h1>Заң</h1>"})");
+  ASSERT_TRUE(state.ok()) << state.status().message();
+  EXPECT_EQ(state->content->Text(), "# Заң\n");
+  EXPECT_EQ(state->content->language, "kk");
+  EXPECT_EQ(state->capture.media_type, "text/html");
+  EXPECT_EQ(state->capture.source_url, "http://a.org/");
+  EXPECT_EQ(state->capture.bytes,
+            "<html lang=kk><link rel=canonical href=http://a.org/><meta charset=koi8-r><h1>Заң</h1>");
+}
+
+TEST(JsonLinesReader, WhatALineSaysGoesBeforeWhatItsPageSays) {
+  const Result<State> state = ReadOne(
+      R"({"document":"d","date":"2022","type":"text/html","title":"T","language":"ru","source":"http://b.org/","body":"<html lang=kk><title>x</title><link rel=canonical href=http://a.org/>a\u0000b"})");
+  ASSERT_TRUE(state.ok()) << state.status().message();
+  EXPECT_EQ(state->content->title, "T");
+  EXPECT_EQ(state->content->language, "ru");
+  EXPECT_EQ(state->capture.source_url, "http://b.org/");
+  EXPECT_EQ(state->content->Text(),
+            "a\ufffd"
+            "b\n");
 }
 
 TEST(JsonLinesReader, SaysWhatIsWrongWithALine) {

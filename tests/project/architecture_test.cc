@@ -49,6 +49,7 @@ const std::vector<Library>& Libraries() {
       {"nlohmann/", {"render"}, false},
       {"md4c", {"render"}, false},
       {"simdjson.h", {"import"}, false},
+      {"gumbo.h", {"import"}, false},
       {"CLI/", {"tools", "bench"}},
       {"benchmark/", {"bench"}, false},
       {"git2.h", {"bench"}, false},

@@ -26,6 +26,14 @@ std::optional<std::string> FindCorpus(const std::string& name) {
   return std::nullopt;
 }
 
+std::optional<std::string> FindShared(const std::string& name) {
+  std::filesystem::path folder = std::filesystem::path(MURAGAT_SOURCE_DIR) / ".." / "shared";
+  if (const char* given = std::getenv("MURAGAT_CORPORA"); given != nullptr && *given != '\0') folder = given;
+  std::error_code error;
+  if (!std::filesystem::exists(folder / name, error)) return std::nullopt;
+  return (folder / name).string();
+}
+
 Status ReadCorpus(const std::string& path, const std::function<void(State&&)>& visit) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return Status::Io("cannot open " + path);

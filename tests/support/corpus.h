@@ -15,6 +15,10 @@ namespace muragat::support {
 // the sources.
 std::optional<std::string> FindCorpus(const std::string& name);
 
+// The path of a file or folder such as "samples/html-pairs" beside the corpora, or nothing where it is not on
+// this machine. It is looked for in the folder that MURAGAT_CORPORA names, else in ../shared.
+std::optional<std::string> FindShared(const std::string& name);
+
 // Calls `visit` with each state of a corpus, in the order of its lines. Errors: any line that is no state.
 Status ReadCorpus(const std::string& path, const std::function<void(State&&)>& visit);
 

@@ -12,15 +12,13 @@ namespace muragat {
 namespace {
 
 // How such a line begins, folded.
-constexpr std::array kCounters = {"views",          "page views",  "viewed",
-                                  "hits",           "visits",      "просмотров",
-                                  "просмотры",      "просмотрено", "количество просмотров",
-                                  "көрілім",        "қаралым",     "қаралды",
-                                  "қаралым саны",   "көрулер",     "vues",
-                                  "nombre de vues", "consulté",    "aufrufe",
-                                  "zugriffe",       "浏览次数",    "浏览量",
-                                  "阅读次数",       "阅读量",      "点击数",
-                                  "访问量",         "点击次数"};
+constexpr std::array kCounters = {
+    "views",    "page views",     "viewed",    "number of views", "hits",
+    "visits",   "просмотров",     "просмотры", "просмотрено",     "количество просмотров",
+    "көрілім",  "қаралым",        "қаралды",   "қаралым саны",    "көрулер",
+    "vues",     "nombre de vues", "consulté",  "aufrufe",         "zugriffe",
+    "浏览次数", "浏览量",         "阅读次数",  "阅读量",          "点击数",
+    "访问量",   "点击次数"};
 constexpr std::array kDates = {"last updated",
                                "last update",
                                "last modified",
