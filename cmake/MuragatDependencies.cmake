@@ -30,6 +30,9 @@ if(MURAGAT_LINK_STATICALLY)
   endforeach()
   target_link_libraries(muragat_libraries INTERFACE OpenSSL::Crypto Threads::Threads ${CMAKE_DL_LIBS})
   target_link_options(muragat_libraries INTERFACE -no-pie -Wl,--gc-sections -Wl,--as-needed)
+  # RocksDB decompresses through src/muragat/base/zstd_for_libraries.cc.
+  target_link_options(muragat_libraries INTERFACE -Wl,--wrap=ZSTD_decompress_usingDict
+                      -Wl,-u,__wrap_ZSTD_decompress_usingDict)
 else()
   target_link_libraries(muragat_libraries INTERFACE RocksDB::rocksdb-shared zstd::libzstd_shared OpenSSL::Crypto
                                                     ICU::uc ICU::i18n Threads::Threads)

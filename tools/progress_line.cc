@@ -30,6 +30,11 @@ void CatchInterrupts() {
 
 bool Interrupted() { return interrupted != 0; }
 
+bool HasInput(int descriptor) {
+  pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
+  return ::poll(&waiting, 1, 0) > 0;
+}
+
 bool WaitForInput(int descriptor) {
   // A signal between the question and the wait is seen at the next turn.
   constexpr int kTurnMilliseconds = 200;

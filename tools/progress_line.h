@@ -36,6 +36,9 @@ void CatchInterrupts();
 // Whether one was caught.
 bool Interrupted();
 
+// Whether `descriptor` has something to read, or is at its end.
+bool HasInput(int descriptor);
+
 // Waits until `descriptor` has something to read, or is at its end; false where the user asked to stop.
 bool WaitForInput(int descriptor);
 

@@ -65,6 +65,29 @@ TEST(CatBatch, TellsAnEmptyTextFromAMissingOne) {
   EXPECT_EQ(bench.Run({"cat", "--batch"}, "d\t2000\nd\t2001\nd\t2002\n").out, "missing\n0\n\nmissing\n");
 }
 
+TEST(CatBatch, AnswersManyAtOnceInTheOrderOfTheQuestions) {
+  const Workbench bench;
+  ImportSample(bench);
+  const std::string part = "## Article 50. Majilis\n\nThe Majilis has 67 deputies.\n\n";
+  std::string asked, answers;
+  for (int i = 0; i < 700; ++i) {
+    asked +=
+        "kz/parliament-zh\t2000-01-01\nkz/parliament\t1998-10-07\nno such document\t2000\nkz/parliament\t" +
+        std::to_string(1996 + i % 2) + "\nkz/parliament#50\t1996\n";
+    answers +=
+        Answered(kChinese) + Answered(kEnglish1998) + "missing\n" + Answered(kEnglish1995) + Answered(part);
+  }
+  EXPECT_EQ(bench.Run({"cat", "--batch"}, asked).out, answers);
+}
+
+TEST(CatBatch, AnswersWhatCameBeforeALineThatIsTooLong) {
+  const Workbench bench;
+  bench.Import("d", "2001", "text");
+  const Outcome outcome = bench.Run({"cat", "--batch"}, "d\t2001\nd\t2001\n" + std::string(200'000, 'x'));
+  EXPECT_EQ(outcome.out, "4\ntext\n4\ntext\n");
+  EXPECT_EQ(outcome.code, 2);
+}
+
 TEST(CatBatch, AnswersEachQuestionBeforeItWaitsForTheNext) {
   const Workbench bench;
   ImportSample(bench);

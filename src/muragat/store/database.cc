@@ -17,6 +17,8 @@ namespace {
 
 constexpr int kMaxCatchUps = 32;
 constexpr int kBottomLevel = 6;
+constexpr uint64_t kMostPassingBlockBytes = uint64_t{64} << 10;
+constexpr size_t kPassingReadBytes = size_t{64} << 10;
 
 bool IsForWantOfAFile(const rocksdb::Status& status) {
   const std::string message = status.ToString();
@@ -34,9 +36,9 @@ std::string EndOfPrefix(std::string_view prefix) {
 
 class RocksCursor final : public Cursor {
  public:
-  RocksCursor(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, std::string_view prefix)
+  RocksCursor(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, std::string_view prefix,
+              rocksdb::ReadOptions options = {})
       : begin_(prefix), end_(EndOfPrefix(prefix)), begin_slice_(begin_), end_slice_(end_) {
-    rocksdb::ReadOptions options;
     if (!begin_.empty()) options.iterate_lower_bound = &begin_slice_;
     if (!end_.empty()) options.iterate_upper_bound = &end_slice_;
     iterator_.reset(db.NewIterator(options, family));
@@ -159,6 +161,22 @@ Result<std::optional<std::string>> Database::Get(Family family, std::string_view
 
 std::unique_ptr<Cursor> Database::NewCursor(Family family, std::string_view prefix) const {
   return std::make_unique<RocksCursor>(*handles_->db, handles_->Of(family), prefix);
+}
+
+std::unique_ptr<Cursor> Database::NewPassingCursor(Family family) const {
+  rocksdb::TablePropertiesCollection tables;
+  handles_->db->GetPropertiesOfAllTables(handles_->Of(family), &tables).PermitUncheckedError();
+  uint64_t raw_bytes = 0, blocks = 1;
+  for (const auto& [name, table] : tables) {
+    raw_bytes += table->raw_key_size + table->raw_value_size;
+    blocks += table->num_data_blocks;
+  }
+  // A large block would be decompressed again for each step back in it.
+  if (raw_bytes / blocks > kMostPassingBlockBytes) return NewCursor(family, {});
+  rocksdb::ReadOptions options;
+  options.fill_cache = false;
+  options.readahead_size = kPassingReadBytes;
+  return std::make_unique<RocksCursor>(*handles_->db, handles_->Of(family), "", options);
 }
 
 std::optional<uint64_t> Database::version() const { return handles_->version.load(); }

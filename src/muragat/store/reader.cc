@@ -9,7 +9,7 @@ namespace muragat {
 namespace {
 
 constexpr size_t kTextCacheBytes = size_t{32} << 20;
-constexpr size_t kStandingCacheBytes = size_t{64} << 20;
+constexpr size_t kStandingCacheBytes = size_t{128} << 20;
 
 Result<uint32_t> ToNumber(std::string_view value, std::string_view what) {
   const auto number = DecodeNumber(value);
@@ -23,6 +23,11 @@ Reader::Reader(const StoreView& view)
     : view_(view), texts_(kTextCacheBytes), standings_(kStandingCacheBytes) {}
 
 Cursor& Reader::CursorFor(Family family, std::string_view prefix) const {
+  if (is_passing_) {
+    auto& passing = passing_[static_cast<size_t>(family)];
+    if (!passing) passing = view_.NewPassingCursor(family);
+    return *passing;
+  }
   Kept& kept = cursors_[static_cast<size_t>(family)];
   const auto version = view_.version();
   if (!version) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,9 +40,16 @@ struct DocumentEntry {
   std::string id;
 };
 
+// A question that will be asked soon: FindText, or with a section FindStanding and ReadSection.
+struct ComingQuestion {
+  std::string document;
+  Instant at;
+  std::optional<SectionNumber> section;  // nothing: the whole text
+};
+
 // Answers questions of an archive from a view of its records. Views and cursors see what was committed when
 // they were made; a reader over a batch also sees the batch. Thread-safety: one thread a reader (it keeps
-// texts that it rebuilt: of sections at most 32 MiB, of documents 64 MiB). The view must outlive it. Every
+// texts that it rebuilt: of sections at most 32 MiB, of documents 128 MiB). The view must outlive it. Every
 // method returns kCorruption where stored bytes make no sense (the message names document, section, ordinal)
 // and kIo where the disk fails; further errors are named.
 class Reader {
@@ -97,6 +105,10 @@ class Reader {
   // What a document says, by its id, at an instant as of the last commit; null where there is no such
   // document, or no text. Cost: as FindStanding, and as ReadText for the first time.
   Result<std::shared_ptr<const std::string>> FindText(const std::string& id, Instant at) const;
+  // Reads for many questions in the order in which records are stored what will answer them, so that what
+  // lies together is read and decompressed once. Stops where it has brought in about `max_bytes`, and leaves
+  // to the questions themselves whatever cannot be read. Returns the bytes that it brought in.
+  size_t ReadAhead(std::span<const ComingQuestion> questions, size_t max_bytes) const;
   // One text. Errors: kInvalidArgument: it was redacted.
   Result<std::shared_ptr<const StoredText>> ReadRevision(const RevisionKey& key) const;
   // The raw bytes and where they came from; without a capture number, the text itself.
@@ -129,6 +141,9 @@ class Reader {
   Status VisitDecoded(DocumentNumber document, CommitNumber known_at,
                       const std::function<Status(DecodedEdition decoded, bool corrected)>& visit) const;
   Result<Standing*> Stand(const std::string& id, Instant at) const;
+  Result<Standing*> StandIn(DocumentNumber document, const std::string& id, Instant at) const;
+  size_t ReadInOrder(std::span<const ComingQuestion> questions, size_t max_bytes) const;
+  void ForgetWhatChanged() const;
   Status Rebuild(const RevisionKey& key, StoredText& rebuilt) const;
   Result<std::string_view> ReadRecord(const RevisionKey& key, std::string& held) const;
   // A cursor for one question; the next one for the same family may move it. It sees keys beyond `prefix`,
@@ -141,6 +156,8 @@ class Reader {
   };
   const StoreView& view_;
   mutable std::array<Kept, kFamilies.size()> cursors_;
+  mutable std::array<std::unique_ptr<Cursor>, kFamilies.size()> passing_;
+  mutable bool is_passing_ = false;           // through the keys in their order, by the cursors of `passing_`
   mutable std::vector<std::string> scripts_;  // of the chain that is being gone through
   mutable TextCache texts_;
   mutable StandingCache standings_;

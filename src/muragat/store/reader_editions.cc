@@ -70,21 +70,30 @@ Result<std::optional<Edition>> Reader::FindUntitled(DocumentNumber document, Ins
   return std::optional<Edition>(std::move(std::get<Edition>(decoded->record)));
 }
 
-// What stands then, from the cache or newly in it; null where there is no such document.
-Result<Standing*> Reader::Stand(const std::string& id, Instant at) const {
+void Reader::ForgetWhatChanged() const {
   const auto version = view_.version();
   if (!version || version != standings_version_) standings_.Clear();
   standings_version_ = version;
+}
+
+// What stands then, from the cache or newly in it; null where there is no such document.
+Result<Standing*> Reader::Stand(const std::string& id, Instant at) const {
+  ForgetWhatChanged();
   if (Standing* known = standings_.Find(id, at)) return known;
   std::optional<DocumentNumber> document = standings_.FindNumber(id);
   if (!document) {
     MURAGAT_ASSIGN_OR_RETURN(document, FindDocument(id));
     if (!document) return nullptr;
   }
+  return StandIn(*document, id, at);
+}
+
+// The same, newly in the cache.
+Result<Standing*> Reader::StandIn(DocumentNumber document, const std::string& id, Instant at) const {
   Standing standing;
-  const std::string prefix = DocumentPrefix(*document);
+  const std::string prefix = DocumentPrefix(document);
   Cursor& cursor = CursorFor(Family::kEdition, prefix);
-  cursor.SeekForPrev(EditionKeyAfter(*document, at));
+  cursor.SeekForPrev(EditionKeyAfter(document, at));
   bool found = false;
   if (cursor.At(prefix)) {
     const auto key = DecodeEditionKey(cursor.key());
@@ -108,10 +117,10 @@ Result<Standing*> Reader::Stand(const std::string& id, Instant at) const {
   }
   MURAGAT_RETURN_IF_ERROR(cursor.status());
   if (!found) {
-    MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(*document, at, kLatestCommit));
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, FindDecoded(document, at, kLatestCommit));
     if (decoded) standing.edition = std::make_shared<Edition>(std::move(std::get<Edition>(decoded->record)));
   }
-  return standings_.Insert(id, *document, std::move(standing));
+  return standings_.Insert(id, document, std::move(standing));
 }
 
 Result<std::shared_ptr<const Edition>> Reader::FindStanding(const std::string& id, Instant at) const {

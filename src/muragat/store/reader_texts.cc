@@ -127,12 +127,17 @@ Result<Section> Reader::ReadSection(DocumentNumber document, const SectionRef& r
 }
 
 Result<std::string> Reader::ReadText(const Edition& edition) const {
-  std::string text;
+  std::vector<std::shared_ptr<const StoredText>> sections;
+  sections.reserve(edition.sections.size());
+  size_t size_bytes = 0;
   for (const SectionRef& ref : edition.sections) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
-    if (edition.sections.size() == 1) return stored->text;
-    text.append(stored->text);
+    MURAGAT_ASSIGN_OR_RETURN(auto stored, ReadRevision({edition.document, ref.section, ref.ordinal}));
+    size_bytes += stored->text.size();
+    sections.push_back(std::move(stored));
   }
+  std::string text;
+  text.reserve(size_bytes);
+  for (const auto& stored : sections) text.append(stored->text);
   return text;
 }
 

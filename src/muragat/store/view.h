@@ -55,6 +55,8 @@ class StoreView {
   virtual std::unique_ptr<Cursor> NewCursor(Family family, std::string_view prefix) const = 0;
   // A cursor over all keys of a family.
   std::unique_ptr<Cursor> NewCursor(Family family) const { return NewCursor(family, {}); }
+  // The same for one way through the keys, in their order: what it reads is not kept for other cursors.
+  virtual std::unique_ptr<Cursor> NewPassingCursor(Family family) const { return NewCursor(family, {}); }
 };
 
 }  // namespace muragat
