@@ -64,16 +64,25 @@ class Blamer {
       std::erase_if(blame_.sections, [&](const SectionBlame& one) { return one.section.lineage != *only; });
     if (blame_.coarse)
       context_.Note("too much was ever written here: some passages from elsewhere were not followed");
-    for (const BlameStep& step : blame_.steps) {
-      if (step.reform.value != 0 && !reforms_.contains(step.reform)) {
-        MURAGAT_ASSIGN_OR_RETURN(reforms_[step.reform], reader_.ReadReform(step.reform));
-      }
-    }
+    MURAGAT_RETURN_IF_ERROR(ReadReforms());
     Print();
     return ExitCode::kDone;
   }
 
  private:
+  // Those that are named.
+  Status ReadReforms() {
+    for (const SectionBlame& section : blame_.sections) {
+      for (const BlameSpan& span : section.spans) {
+        if (span.origin.brought == kStillStands) continue;
+        const ReformNumber reform = blame_.steps[span.origin.brought].reform;
+        if (reform.value == 0 || reforms_.contains(reform)) continue;
+        MURAGAT_ASSIGN_OR_RETURN(reforms_[reform], reader_.ReadReform(reform));
+      }
+    }
+    return Status::Ok();
+  }
+
   void Print() {
     const Grouping grouping(blame_.steps, options_.by == "reform");
     std::map<uint32_t, uint64_t> words;

@@ -183,5 +183,39 @@ TEST(DecodeEdition, LawGivesBackWhatWasEncoded) {
   }
 }
 
+// Lists that follow each other, decoded with and without the list before, are the same.
+TEST(EditionListDecoder, GivesWhatAListSaysWhateverTheListBefore) {
+  support::Random random(20261125);
+  std::vector<SectionRef> sections;
+  EditionListDecoder lists;
+  const EditionKey key{{1}, *ParseDate("2020"), {{1}, 0}};
+  for (int i = 0; i < 4000; ++i) {
+    for (uint32_t edits = random.Below(4); edits > 0; --edits) {
+      const auto at = [&](size_t end) { return sections.begin() + random.Below(end); };
+      const SectionRef fresh{{1 + random.AnySize() % 100'000}, {random.AnySize() >> 8}, random.Below(5)};
+      if (random.OneIn(3)) {
+        sections.insert(at(sections.size() + 1), fresh);
+      } else if (!sections.empty() && random.OneIn(4)) {
+        sections.erase(at(sections.size()));
+      } else if (!sections.empty()) {
+        const auto place = at(sections.size());
+        *place = random.OneIn(2) ? SectionRef{place->section, fresh.ordinal, place->depth_levels} : fresh;
+      }
+    }
+    if (random.OneIn(300)) sections.clear();
+    Edition edition;
+    edition.sections = sections;
+    const std::string bytes = EncodeEdition(edition, true);
+    const auto decoded = DecodeEdition(key, bytes, &lists);
+    ASSERT_TRUE(decoded.ok());
+    ASSERT_EQ(std::get<Edition>(decoded->record).sections, sections);
+    const auto cut = DecodeEdition(key, bytes.substr(0, bytes.size() - 1), &lists);
+    ASSERT_FALSE(cut.ok());
+    if (random.OneIn(2)) {
+      ASSERT_TRUE(DecodeEdition(key, bytes, &lists).ok());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace muragat

@@ -4,8 +4,11 @@
 // list    := count:varint (section:zigzag ordinal:varint depth:zigzag){count}
 #include "muragat/codec/edition_record.h"
 
+#include <algorithm>
+
 #include "muragat/base/bytes.h"
 #include "muragat/codec/number_codec.h"
+#include "muragat/diff/common_ends.h"
 
 namespace muragat {
 namespace {
@@ -37,13 +40,12 @@ void AppendSections(std::string& out, const std::vector<SectionRef>& sections) {
   }
 }
 
-// Returns false where a number is out of range; running out of bytes shows in the reader.
-bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
-  const uint64_t count = reader.ReadVarint();
-  if (count > reader.remaining_bytes() / kMinSectionBytes) return false;
-  sections.reserve(count);
-  int64_t section = 0, depth = 0;
-  for (uint64_t i = 0; i < count; ++i) {
+// Reads entries until `sections` holds `count`; what it holds already stands before them. Returns false where
+// a number is out of range; running out of bytes shows in the reader.
+bool ReadEntries(ByteReader& reader, size_t count, std::vector<SectionRef>& sections) {
+  int64_t section = sections.empty() ? 0 : sections.back().section.value;
+  int64_t depth = sections.empty() ? 0 : sections.back().depth_levels;
+  while (sections.size() < count) {
     const uint64_t section_step = reader.ReadVarint();
     const Ordinal ordinal{ReadVarint32(reader)};
     const uint64_t depth_step = reader.ReadVarint();
@@ -55,6 +57,19 @@ bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
         {SectionNumber{static_cast<uint32_t>(section)}, ordinal, static_cast<uint32_t>(depth)});
   }
   return true;
+}
+
+bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
+  const uint64_t count = reader.ReadVarint();
+  if (count > reader.remaining_bytes() / kMinSectionBytes) return false;
+  sections.reserve(count);
+  return ReadEntries(reader, count, sections);
+}
+
+// How many varints end in `bytes`.
+size_t CountVarints(std::string_view bytes) {
+  return static_cast<size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<uint8_t>(byte) < 0x80; }));
 }
 
 Status Damaged(const EditionKey& key) {
@@ -97,7 +112,50 @@ std::string EncodeWithdrawal(const Withdrawal& withdrawal) {
 
 bool IsWithdrawal(std::string_view value) { return !value.empty() && value.front() == kWithdrawn; }
 
-Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value) {
+bool EditionListDecoder::Read(ByteReader& reader, std::vector<SectionRef>& sections) {
+  constexpr size_t kVarints = 3;  // of an entry
+  const uint64_t count = reader.ReadVarint();
+  if (count > reader.remaining_bytes() / kMinSectionBytes) return false;
+  const std::string_view bytes = reader.ReadRest();
+  // The entries that are equal at the beginning, and where the next one begins.
+  size_t same = EqualPrefix(bytes, bytes_);
+  const size_t entries =
+      std::min({CountVarints(bytes.substr(0, same)) / kVarints, size_t{count}, sections_.size()});
+  size_t begin = same;
+  for (size_t varints = CountVarints(bytes.substr(0, same)) - entries * kVarints, at = same;; --varints) {
+    while (at > 0 && static_cast<uint8_t>(bytes[at - 1]) >= 0x80) --at;
+    begin = at;
+    if (varints == 0) break;
+    --at;
+  }
+  sections.reserve(count);
+  sections.assign(sections_.begin(), sections_.begin() + static_cast<std::ptrdiff_t>(entries));
+  ByteReader rest(bytes.substr(begin));
+  bool fits = true;
+  while (fits && sections.size() < count) {
+    // What is left is as in the last list, where the entry before it is of the same section and depth.
+    const size_t left = count - sections.size();
+    if (left < sections_.size() && !sections.empty()) {
+      const SectionRef& before = sections_[sections_.size() - left - 1];
+      const bool alike =
+          before.section == sections.back().section && before.depth_levels == sections.back().depth_levels;
+      if (alike && bytes_.ends_with(bytes.substr(bytes.size() - rest.remaining_bytes())) &&
+          CountVarints(bytes.substr(bytes.size() - rest.remaining_bytes())) == left * kVarints) {
+        sections.insert(sections.end(), sections_.end() - static_cast<std::ptrdiff_t>(left), sections_.end());
+        rest.ReadRest();
+        break;
+      }
+    }
+    fits = ReadEntries(rest, sections.size() + 1, sections) && rest.ok();
+  }
+  fits = fits && rest.ok() && rest.AtEnd();
+  bytes_ = fits ? std::string(bytes) : std::string();
+  sections_ = fits ? sections : std::vector<SectionRef>();
+  return fits;
+}
+
+Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value,
+                                     EditionListDecoder* lists) {
   ByteReader reader(value);
   const uint8_t kind = reader.ReadByte();
   if (kind == kWithdrawn) {
@@ -121,7 +179,9 @@ Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view val
   if ((flags & kCapture) != 0) edition.capture.value = ReadVarint32(reader);
   if ((flags & kTitle) != 0) edition.title = reader.ReadLengthPrefixed();
   edition.language = (flags & kLanguage) != 0 ? reader.ReadLengthPrefixed() : kUnknownLanguage;
-  if (!removed && !ReadSections(reader, edition.sections)) return Damaged(key);
+  if (!removed &&
+      !(lists != nullptr ? lists->Read(reader, edition.sections) : ReadSections(reader, edition.sections)))
+    return Damaged(key);
   const bool numbered = ((flags & kReform) == 0 || edition.reform.value != 0) &&
                         ((flags & kCapture) == 0 || edition.capture.value != 0);
   if (!reader.ok() || !reader.AtEnd() || !numbered) return Damaged(key);

@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "muragat/base/bytes.h"
 #include "muragat/base/status.h"
 #include "muragat/codec/keys.h"
 #include "muragat/model/edition.h"
@@ -33,8 +35,23 @@ struct DecodedEdition {
   bool title_is_implied = false;
 };
 
-// Document, date and place are taken from `key`. Errors: kCorruption: the bytes are no such record.
-Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value);
+// Decodes lists of sections that are like each other, as those of neighbouring editions are: of what is as in
+// the list before, nothing is decoded. A value; good for any lists in any order.
+class EditionListDecoder {
+ public:
+  // Reads a list from `reader` to its end. False where a number is out of range; running out of bytes shows
+  // in the reader.
+  bool Read(ByteReader& reader, std::vector<SectionRef>& sections);
+
+ private:
+  std::string bytes_;  // of the last list, without its count
+  std::vector<SectionRef> sections_;
+};
+
+// Document, date and place are taken from `key`. `lists` is used where it is given. Errors: kCorruption: the
+// bytes are no such record.
+Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value,
+                                     EditionListDecoder* lists = nullptr);
 
 // Whether a stored edition record is a withdrawal, from its first byte alone.
 bool IsWithdrawal(std::string_view value);

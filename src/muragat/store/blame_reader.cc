@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "muragat/store/document_texts.h"
 #include "muragat/store/section_steps.h"
 
 namespace muragat {
@@ -59,8 +60,10 @@ WordOrigin Turn(const WordOrigin& origin, uint32_t editions) {
 // The arrivals of a step, with their texts.
 class Arrivals {
  public:
-  Arrivals(const Reader& reader, DocumentNumber document, const std::vector<SectionStep>& steps)
-      : reader_(reader), document_(document) {
+  Arrivals(DocumentTexts& texts, const std::vector<SectionStep>& steps) : texts_(texts) {
+    size_t count = 0;
+    for (const SectionStep& step : steps) count += step.arrived.size();
+    left_.reserve(count);
     for (const SectionStep& step : steps)
       for (const SectionText& text : step.arrived) ++left_[text.text_number()];
   }
@@ -68,17 +71,15 @@ class Arrivals {
   Result<std::span<const Blame::Arrival>> Read(const SectionStep& step) {
     arrivals_.clear();
     for (const SectionText& text : step.arrived) {
-      MURAGAT_ASSIGN_OR_RETURN(const auto stored,
-                               reader_.ReadRevision({document_, text.stored, text.ordinal}));
+      MURAGAT_ASSIGN_OR_RETURN(auto read, texts_.Read(text.stored, text.ordinal));
       const bool comes_again = --left_[text.text_number()] > 0;
-      arrivals_.push_back({text.lineage, text.text_number(), comes_again, {stored, &stored->text}});
+      arrivals_.push_back({text.lineage, text.text_number(), comes_again, std::move(read)});
     }
     return std::span<const Blame::Arrival>(arrivals_);
   }
 
  private:
-  const Reader& reader_;
-  DocumentNumber document_;
+  DocumentTexts& texts_;
   std::unordered_map<uint64_t, uint32_t> left_;  // how often a text is yet to come
   std::vector<Blame::Arrival> arrivals_;
 };
@@ -90,7 +91,8 @@ Result<DocumentBlame> ReadBlame(const Reader& reader, DocumentNumber document, c
   MURAGAT_ASSIGN_OR_RETURN(const auto aliases, reader.ReadAliases(document, query.known_at));
   MURAGAT_ASSIGN_OR_RETURN(Steps steps, ReadSteps(reader, document, query, aliases));
   Blame blame;
-  Arrivals arrivals(reader, document, steps.steps);
+  MURAGAT_ASSIGN_OR_RETURN(DocumentTexts texts, DocumentTexts::Open(reader, document));
+  Arrivals arrivals(texts, steps.steps);
   for (uint32_t i = 0; i < steps.steps.size(); ++i) {
     const SectionStep& step = steps.steps[i];
     if (progress.Cancelled()) return Status::Cancelled("interrupted");

@@ -13,13 +13,14 @@ using Withdrawn = std::set<std::pair<ValidDate, RecordedPlace>>;
 // Takes in one record under the cursor. Returns the edition if it stands as far as is known; cursors that run
 // backward see the withdrawals of a date before the editions that they withdraw, since they were recorded
 // later.
-Result<std::optional<DecodedEdition>> Take(const Cursor& cursor, CommitNumber known_at,
-                                           Withdrawn& withdrawn) {
+Result<std::optional<DecodedEdition>> Take(const Cursor& cursor, CommitNumber known_at, Withdrawn& withdrawn,
+                                           EditionListDecoder* lists = nullptr) {
   const auto key = DecodeEditionKey(cursor.key());
   if (!key) return Status::Corruption("the key of an edition cannot be decoded");
   if (key->recorded.commit > known_at) return std::optional<DecodedEdition>();
-  if (withdrawn.contains({key->valid, key->recorded})) return std::optional<DecodedEdition>();
-  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor.value()));
+  if (!withdrawn.empty() && withdrawn.contains({key->valid, key->recorded}))
+    return std::optional<DecodedEdition>();
+  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor.value(), lists));
   if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded.record)) {
     withdrawn.insert({key->valid, withdrawal->target});
     return std::optional<DecodedEdition>();
@@ -151,12 +152,18 @@ Status Reader::VisitDecoded(DocumentNumber document, CommitNumber known_at,
   const std::string prefix = DocumentPrefix(document);
   const auto cursor = view_.NewCursor(Family::kEdition, prefix);
   Withdrawn withdrawn;
-  std::set<std::pair<ValidDate, ReformNumber>> corrected_later;
+  std::optional<ValidDate> date;         // of the editions that are gone through
+  std::vector<ReformNumber> with_later;  // the reforms of which a later one of that date was seen
+  EditionListDecoder lists;
   for (cursor->SeekForPrev(EditionKeyAfter(document, Instant::Last())); cursor->At(prefix); cursor->Prev()) {
-    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn));
+    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn, &lists));
     if (!decoded) continue;
     const auto& edition = std::get<Edition>(decoded->record);
-    const bool corrected = !corrected_later.insert({edition.valid, edition.reform}).second;
+    if (edition.valid != date) with_later.clear();
+    date = edition.valid;
+    const bool corrected =
+        std::find(with_later.begin(), with_later.end(), edition.reform) != with_later.end();
+    if (!corrected) with_later.push_back(edition.reform);
     MURAGAT_RETURN_IF_ERROR(visit(*std::move(decoded), corrected));
   }
   return cursor->status();
