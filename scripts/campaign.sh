@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the laws of the diff at length: a million random pairs of texts, and all neighbouring editions of the
-# corpora, there and back; and the lineage of 200 generated documents against their truth. Builds first.
+# corpora, there and back; and lineage and blame of 200 generated documents against their truth. Builds first.
 # Takes some minutes; scripts/test.sh runs a part of the same.
 # Usage: scripts/campaign.sh [PAIRS [SEED]]      (default: 1000000, another seed each time)
 # Example: scripts/campaign.sh 200000 7
@@ -20,4 +20,4 @@ quietly 'configuring the tests' cmake --preset dev
 build 'building the tests' build/dev diff_test store_test
 echo "pairs: $MURAGAT_PAIRS, seed: $MURAGAT_SEED"
 build/dev/tests/diff_test --gtest_filter='DiffLaws.*:*DiffOfCorpora*'
-MURAGAT_GENERATED_DOCUMENTS=200 build/dev/tests/store_test --gtest_filter='LineageTruth.*'
+MURAGAT_GENERATED_DOCUMENTS=200 build/dev/tests/store_test --gtest_filter='LineageTruth.*:*BlameTruth.*'
