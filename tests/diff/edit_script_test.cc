@@ -40,6 +40,27 @@ TEST(ApplyScript, RefusesToGoBeyondTheBase) {
   EXPECT_EQ(CodeOf({Keep(3), Copy(UINT64_MAX, 2)}, "abc"), StatusCode::kCorruption);
 }
 
+TEST(Yields, TellsTheTextThatAScriptGives) {
+  const EditScript script = {Keep(4), Delete(3), Insert("98"), Keep(9)};
+  EXPECT_TRUE(Yields(script, "has 107 deputies", "has 98 deputies"));
+  EXPECT_FALSE(Yields(script, "has 107 deputies", "has 99 deputies"));
+  EXPECT_FALSE(Yields(script, "has 107 deputies", "has 98 deputie"));
+  EXPECT_FALSE(Yields(script, "has 107 deputies", "has 98 deputies."));
+  EXPECT_TRUE(Yields(EditScript{Copy(2, 2), Keep(4)}, "abcd", "cdabcd"));
+  EXPECT_FALSE(Yields(EditScript{Copy(2, 2), Keep(4)}, "abcd", "ccabcd"));
+  EXPECT_TRUE(Yields({}, "", ""));
+}
+
+TEST(Yields, SaysNoToAScriptThatDoesNotFitItsBase) {
+  EXPECT_FALSE(Yields(EditScript{Keep(2)}, "abc", "ab"));
+  EXPECT_FALSE(Yields(EditScript{}, "abc", ""));
+  EXPECT_FALSE(Yields(EditScript{Keep(4)}, "abc", "abc"));
+  EXPECT_FALSE(Yields(EditScript{Keep(1), Delete(UINT64_MAX)}, "abc", "a"));
+  EXPECT_FALSE(Yields(EditScript{Keep(3), Copy(2, 2)}, "abc", "abcc"));
+  EXPECT_FALSE(Yields(EditScript{Keep(3), Copy(UINT64_MAX, 2)}, "abc", "abc"));
+  EXPECT_FALSE(Yields(EditScript{Keep(3), {EditKind::kInsert, 2, "d", 0}}, "abc", "abcd"));
+}
+
 TEST(AppendEdit, LeavesOutWhatIsEmpty) {
   EditScript script;
   AppendEdit(script, Keep(0));

@@ -67,8 +67,9 @@ const std::set<std::string>& SystemModules() {
 
 const std::set<std::string>& SystemHeaders() {
   static const std::set<std::string> headers = {
-      "dirent.h",    "errno.h",    "fcntl.h",   "poll.h",      "signal.h", "sys/file.h",    "sys/stat.h",
-      "sys/types.h", "sys/wait.h", "termios.h", "sys/ioctl.h", "unistd.h", "sys/statvfs.h", "sys/resource.h"};
+      "dirent.h",      "errno.h",        "fcntl.h",    "poll.h",    "signal.h",    "sys/file.h",
+      "sys/stat.h",    "sys/types.h",    "sys/wait.h", "termios.h", "sys/ioctl.h", "unistd.h",
+      "sys/statvfs.h", "sys/resource.h", "sys/mman.h", "malloc.h"};
   return headers;
 }
 

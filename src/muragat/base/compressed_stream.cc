@@ -4,14 +4,18 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#define ZSTD_STATIC_LINKING_ONLY  // for a decompressor with its own memory
 #include <poll.h>
 #include <unistd.h>
 #include <zstd.h>
+
+#include "muragat/base/huge_pages.h"
 
 namespace muragat {
 namespace {
@@ -61,6 +65,16 @@ bool IsZstdMagic(const char* bytes) {
   return magic == ZSTD_MAGICNUMBER || (magic & ZSTD_MAGIC_SKIPPABLE_MASK) == ZSTD_MAGIC_SKIPPABLE_START;
 }
 
+// A decompressor's memory: its window may be large, and is read from all over.
+void* AllocateWindow(void*, size_t size_bytes) {
+  constexpr size_t kLargeBytes = size_t{4} << 20, kAlignment = size_t{2} << 20;
+  if (size_bytes < kLargeBytes) return std::malloc(size_bytes);
+  void* const bytes = std::aligned_alloc(kAlignment, (size_bytes + kAlignment - 1) / kAlignment * kAlignment);
+  if (bytes != nullptr) PreferHugePages(bytes, size_bytes);
+  return bytes;
+}
+void FreeWindow(void*, void* bytes) { std::free(bytes); }
+
 class DecompressedSource final : public ByteSource {
  public:
   explicit DecompressedSource(std::unique_ptr<ByteSource> inner) : inner_(std::move(inner)) {}
@@ -89,7 +103,7 @@ class DecompressedSource final : public ByteSource {
     }
     kind_ = opening_size_ == opening_.size() && IsZstdMagic(opening_.data()) ? Kind::kZstd : Kind::kPlain;
     if (kind_ == Kind::kPlain) return Status::Ok();
-    context_.reset(ZSTD_createDCtx());
+    context_.reset(ZSTD_createDCtx_advanced({AllocateWindow, FreeWindow, nullptr}));
     if (!context_ ||
         ZSTD_isError(ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, kMaxWindowLog))) {
       return Status::Io("no memory to decompress");

@@ -52,6 +52,37 @@ Result<std::string> ApplyScript(std::span<const Edit> script, std::string_view b
   return out;
 }
 
+bool Yields(std::span<const Edit> script, std::string_view base, std::string_view text) {
+  size_t at = 0;  // in the base
+  const auto take = [&text](std::string_view expected, uint64_t size_bytes) {
+    if (expected.size() != size_bytes || !text.starts_with(expected)) return false;
+    text.remove_prefix(expected.size());
+    return true;
+  };
+  for (const Edit& edit : script) {
+    const bool uses_base = edit.kind == EditKind::kKeep || edit.kind == EditKind::kDelete;
+    if (uses_base && edit.size_bytes > base.size() - at) return false;
+    switch (edit.kind) {
+      case EditKind::kKeep:
+        if (!take(base.substr(at, edit.size_bytes), edit.size_bytes)) return false;
+        break;
+      case EditKind::kDelete:
+        break;
+      case EditKind::kInsert:
+        if (!take(edit.text, edit.size_bytes)) return false;
+        break;
+      case EditKind::kCopy:
+        if (edit.source_bytes > base.size()) return false;
+        if (!take(base.substr(edit.source_bytes, edit.size_bytes), edit.size_bytes)) return false;
+        break;
+      default:
+        return false;
+    }
+    if (uses_base) at += edit.size_bytes;
+  }
+  return at == base.size() && text.empty();
+}
+
 void AppendEdit(EditScript& script, Edit edit) {
   if (edit.size_bytes == 0) return;
   if (edit.kind != EditKind::kDelete) {

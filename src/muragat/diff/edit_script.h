@@ -37,6 +37,9 @@ using EditScript = std::vector<Edit>;
 // Errors: kCorruption: the script does not use up `base` exactly, or copies from outside it.
 Result<std::string> ApplyScript(std::span<const Edit> script, std::string_view base);
 
+// Whether ApplyScript turns `base` into `text`. Cost: linear, and no memory.
+bool Yields(std::span<const Edit> script, std::string_view base, std::string_view text);
+
 // Appends an operation, joined with the last one where both are of one kind and (kInsert) their bytes are
 // neighbours in memory, and put before a preceding insert where it is a delete. An operation of no bytes is
 // left out.

@@ -210,9 +210,8 @@ Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, s
     const EditScript script = differ_.Diff(base->text, text);
     value = EncodeRevision(key, record, script);
     // A diff that saves nothing only makes the chain longer; one that does not apply is never written.
-    const auto applied = ApplyScript(script, base->text);
     const bool worth_it = value.size() < text.size() * 3 / 4 + record.title.size() + record.number.size();
-    if (!worth_it || !applied.ok() || *applied != text) value.clear();
+    if (!worth_it || !Yields(script, base->text, text)) value.clear();
   }
   if (value.empty()) {
     record.form = RevisionForm::kKeyframe;

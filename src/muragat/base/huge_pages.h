@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+
+namespace muragat {
+
+// Asks the system to back these bytes of memory with huge pages, where it can: they then cost fewer page
+// faults, and are found with fewer look-ups. Only whole huge pages of 2 MiB within the bytes are asked for;
+// nothing but time depends on whether they are given.
+void PreferHugePages(void* begin, size_t size_bytes);
+
+// Grows the process's heap by so much address space at once and asks for huge pages for it; memory is taken
+// as it is used. From then on the heap is given back at the process's end, and blocks of up to 32 MiB come
+// from it. For a process that is about to fill much memory in small pieces; where the heap cannot grow so
+// far, nothing changes. Thread-safety: any thread; what other threads allocate meanwhile is theirs.
+void GrowHeapInHugePages(size_t size_bytes);
+
+}  // namespace muragat
