@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
+#include "muragat/base/huge_pages.h"
 #include "muragat/render/json_object.h"
 #include "muragat/render/margin_text.h"
 #include "muragat/render/wording.h"
@@ -72,14 +74,15 @@ class Blamer {
  private:
   // Those that are named.
   Status ReadReforms() {
+    std::set<ReformNumber> named;
     for (const SectionBlame& section : blame_.sections) {
       for (const BlameSpan& span : section.spans) {
         if (span.origin.brought == kStillStands) continue;
         const ReformNumber reform = blame_.steps[span.origin.brought].reform;
-        if (reform.value == 0 || reforms_.contains(reform)) continue;
-        MURAGAT_ASSIGN_OR_RETURN(reforms_[reform], reader_.ReadReform(reform));
+        if (reform.value != 0) named.insert(reform);
       }
     }
+    MURAGAT_ASSIGN_OR_RETURN(reforms_, reader_.ReadReforms(named));
     return Status::Ok();
   }
 
@@ -212,6 +215,8 @@ class Blamer {
 }  // namespace
 
 Result<ExitCode> RunBlame(const BlameOptions& options, Context& context) {
+  constexpr size_t kHeapBytes = size_t{32} << 20;
+  GrowHeapInHugePages(kHeapBytes);  // a long history fills it in small pieces
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   return Blamer(options, context, archive->reader()).Run();
 }

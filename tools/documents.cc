@@ -8,6 +8,45 @@
 #include "tools/verbs.h"
 
 namespace muragat::tools {
+namespace {
+
+// A document, as the table tells of it.
+struct Row {
+  uint64_t editions = 0;
+  ValidDate first, last;
+  bool stands = false;   // something does on the day that was asked for
+  bool removed = false;  // … and that is that there is no text
+  Edition shown;         // what stands; where that is no text, or nothing, as it last was, or will be
+};
+
+// Holds no edition but the one that is shown: histories are long.
+Result<Row> ReadRow(const Reader& reader, DocumentNumber document, const AsOf& as_of) {
+  Row row;
+  std::optional<EditionKey> standing, latest_text, first;
+  bool first_removed = false;
+  MURAGAT_RETURN_IF_ERROR(
+      reader.VisitHistory(document, Instant::Last(), as_of.known_at, [&](Edition edition, bool) {
+        const EditionKey key{document, edition.valid, edition.recorded};
+        if (row.editions++ == 0) row.first = edition.valid, first = key, first_removed = edition.removed;
+        row.last = edition.valid;
+        if (!edition.removed) latest_text = key;
+        if (edition.valid.first > as_of.at) return Status::Ok();
+        standing = key;
+        row.removed = edition.removed;
+        return Status::Ok();
+      }));
+  row.stands = standing.has_value();
+  const bool has_no_text = row.stands ? row.removed : first_removed;
+  const std::optional<EditionKey> shown = has_no_text && latest_text ? latest_text
+                                          : row.stands               ? standing
+                                                                     : first;
+  if (shown) {
+    MURAGAT_ASSIGN_OR_RETURN(row.shown, reader.ReadEdition(*shown));
+  }
+  return row;
+}
+
+}  // namespace
 
 Result<ExitCode> RunDocuments(const DocumentsOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
@@ -21,32 +60,20 @@ Result<ExitCode> RunDocuments(const DocumentsOptions& options, Context& context)
       {{"document"}, {"title"}, {"language"}, {"editions", Align::kRight}, {"first"}, {"last"}, {""}});
   bool any = false;
   for (const DocumentEntry& document : documents) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
-    if (history.empty()) continue;
-    const Edition* standing = nullptr;  // on the day that was asked for
-    for (const HistoryEntry& entry : history) {
-      if (entry.edition.valid.first > as_of.at) break;
-      standing = &entry.edition;
-    }
-    if (!options.as_of.empty() && (standing == nullptr || standing->removed)) continue;
-    const bool removed = standing != nullptr && standing->removed;
-    // What has no text then is shown as it last was, or will be.
-    const Edition* shown = standing != nullptr ? standing : &history.front().edition;
-    for (auto entry = history.rbegin(); shown->removed && entry != history.rend(); ++entry) {
-      if (!entry->edition.removed) shown = &entry->edition;
-    }
+    MURAGAT_ASSIGN_OR_RETURN(const Row row, ReadRow(reader, document.number, as_of));
+    if (row.editions == 0) continue;
+    if (!options.as_of.empty() && (!row.stands || row.removed)) continue;
     any = true;
-    const std::string first = FormatDate(history.front().edition.valid),
-                      last = FormatDate(history.back().edition.valid);
+    const std::string first = FormatDate(row.first), last = FormatDate(row.last);
     if (context.json) {
-      JsonObject row;
-      row.Set("document", document.id).Set("title", shown->title);
-      row.Set("language", shown->language.empty() ? "und" : shown->language);
-      row.Set("editions", uint64_t{history.size()}).Set("first", first).Set("last", last);
-      context.out << row.SetFlag("removed", removed).Text() << '\n';
+      JsonObject object;
+      object.Set("document", document.id).Set("title", row.shown.title);
+      object.Set("language", row.shown.language.empty() ? "und" : row.shown.language);
+      object.Set("editions", row.editions).Set("first", first).Set("last", last);
+      context.out << object.SetFlag("removed", row.removed).Text() << '\n';
     } else {
-      table.AddRow({document.id, shown->title, shown->language, std::to_string(history.size()),
-                    first.substr(0, 10), last.substr(0, 10), removed ? "removed" : ""});
+      table.AddRow({document.id, row.shown.title, row.shown.language, std::to_string(row.editions),
+                    first.substr(0, 10), last.substr(0, 10), row.removed ? "removed" : ""});
     }
   }
   if (!context.json) context.out << table.Text();

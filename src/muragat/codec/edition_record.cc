@@ -149,8 +149,12 @@ bool EditionListDecoder::Read(ByteReader& reader, std::vector<SectionRef>& secti
     fits = ReadEntries(rest, sections.size() + 1, sections) && rest.ok();
   }
   fits = fits && rest.ok() && rest.AtEnd();
-  bytes_ = fits ? std::string(bytes) : std::string();
-  sections_ = fits ? sections : std::vector<SectionRef>();
+  bytes_.assign(fits ? bytes : std::string_view());
+  if (fits) {
+    sections_.assign(sections.begin(), sections.end());
+  } else {
+    sections_.clear();
+  }
   return fits;
 }
 

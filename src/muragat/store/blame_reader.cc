@@ -21,30 +21,29 @@ struct Steps {
 Result<Steps> ReadSteps(const Reader& reader, DocumentNumber document, const BlameQuery& query,
                         const LineageAliases& aliases) {
   Steps steps;
-  Edition later;  // the edition visited last; empty before
-  const Instant first = query.reverse.value_or(Instant());
-  bool done = false;
+  Edition earlier;  // the edition visited last; empty before
   MURAGAT_RETURN_IF_ERROR(
-      reader.VisitHistory(document, query.known_at, [&](Edition edition, bool corrected) -> Status {
-        if (done || corrected || edition.valid.first > query.at) return Status::Ok();
-        done = query.reverse && edition.valid.first <= first;  // it stands at that instant
-        steps.editions.push_back({edition.valid, edition.recorded.commit, edition.reform, edition.removed});
-        if (query.reverse) {
-          steps.steps.push_back(FindStep(aliases, later, edition));
-        } else if (steps.editions.size() > 1) {
-          steps.steps.push_back(FindStep(aliases, edition, later));
-        } else {
+      reader.VisitHistory(document, query.at, query.known_at, [&](Edition edition, bool corrected) -> Status {
+        if (corrected) return Status::Ok();
+        if (query.reverse && edition.valid.first <= *query.reverse) {  // what stood before does not count
+          steps.editions.clear();
+          steps.steps.clear();
           steps.last = edition;
+        } else if (query.reverse && !steps.editions.empty()) {
+          steps.steps.push_back(FindStep(aliases, edition, earlier));
+        } else if (!query.reverse) {
+          steps.steps.push_back(FindStep(aliases, earlier, edition));
         }
-        later = std::move(edition);
+        steps.editions.push_back({edition.valid, edition.recorded.commit, edition.reform, edition.removed});
+        earlier = std::move(edition);
         return Status::Ok();
       }));
-  if (!steps.editions.empty() && !query.reverse) {
-    steps.steps.push_back(FindStep(aliases, {}, later));
+  if (!query.reverse) {
+    steps.last = std::move(earlier);
+  } else if (!steps.editions.empty()) {
+    steps.steps.push_back(FindStep(aliases, {}, earlier));
     std::reverse(steps.steps.begin(), steps.steps.end());
   }
-  if (query.reverse && done) steps.last = std::move(later);
-  std::reverse(steps.editions.begin(), steps.editions.end());
   return steps;
 }
 

@@ -179,6 +179,12 @@ std::unique_ptr<Cursor> Database::NewPassingCursor(Family family) const {
   return std::make_unique<RocksCursor>(*handles_->db, handles_->Of(family), "", options);
 }
 
+std::unique_ptr<Cursor> Database::NewPassingCursor(Family family, std::string_view prefix) const {
+  rocksdb::ReadOptions options;
+  options.fill_cache = false;
+  return std::make_unique<RocksCursor>(*handles_->db, handles_->Of(family), prefix, options);
+}
+
 std::optional<uint64_t> Database::version() const { return handles_->version.load(); }
 
 std::unique_ptr<Database::Batch> Database::NewBatch() { return std::make_unique<Batch>(*this); }

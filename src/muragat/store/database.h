@@ -39,6 +39,7 @@ class Database final : public StoreView {
   Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
   std::unique_ptr<Cursor> NewCursor(Family family, std::string_view prefix) const override;
   std::unique_ptr<Cursor> NewPassingCursor(Family family) const override;
+  std::unique_ptr<Cursor> NewPassingCursor(Family family, std::string_view prefix) const override;
   std::optional<uint64_t> version() const override;
 
   // Writes that are seen through this view at once, and by nobody else before Commit. One at a time a

@@ -14,7 +14,7 @@ constexpr size_t kMaxRecordBytes = size_t{64} << 20;
 Result<DocumentTexts> DocumentTexts::Open(const Reader& reader, DocumentNumber document) {
   DocumentTexts texts(reader, document);
   const std::string prefix = DocumentPrefix(document);
-  const auto cursor = reader.view().NewCursor(Family::kRevision, prefix);
+  const auto cursor = reader.view().NewPassingCursor(Family::kRevision, prefix);
   SectionTexts* section = nullptr;
   SectionNumber number;
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {

@@ -85,6 +85,26 @@ Result<Reform> Reader::ReadReform(ReformNumber reform) const {
   return DecodeReform(*value);
 }
 
+Result<std::map<ReformNumber, Reform>> Reader::ReadReforms(const std::set<ReformNumber>& reforms) const {
+  std::map<ReformNumber, Reform> read;
+  Cursor& cursor = CursorFor(Family::kCatalog, "f");
+  std::string next;  // the key that the cursor stands on, if any
+  for (const ReformNumber reform : reforms) {
+    const std::string key = ReformKey(reform);
+    if (key != next) cursor.Seek(key);
+    if (!cursor.Valid() || cursor.key() != key) {
+      MURAGAT_RETURN_IF_ERROR(cursor.status());
+      return Status::Corruption("reform " + std::to_string(reform.value) + " is not in the catalog");
+    }
+    MURAGAT_ASSIGN_OR_RETURN(Reform decoded, DecodeReform(cursor.value()));
+    read.emplace_hint(read.end(), reform, std::move(decoded));
+    cursor.Next();
+    next = cursor.Valid() ? cursor.key() : "";
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor.status());
+  return read;
+}
+
 Result<std::optional<ReformNumber>> Reader::FindReformById(const std::string& id) const {
   MURAGAT_ASSIGN_OR_RETURN(const auto value, view_.Get(Family::kCatalog, ReformByIdKey(id)));
   if (!value) return std::optional<ReformNumber>();

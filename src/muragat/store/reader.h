@@ -78,9 +78,9 @@ class Reader {
   // The editions that stand at `known_at`, in the order of (valid date, recorded place).
   Result<std::vector<HistoryEntry>> ReadHistory(DocumentNumber document,
                                                 CommitNumber known_at = kLatestCommit) const;
-  // Calls `visit` with each of them, the last one first, and whether it is corrected; titles that are their
-  // first section's are left empty. Stops at a failure.
-  Status VisitHistory(DocumentNumber document, CommitNumber known_at,
+  // Calls `visit` with each of them whose valid date begins at or before `until`, in that order, and whether
+  // it is corrected; titles that are their first section's are left empty. Stops at a failure.
+  Status VisitHistory(DocumentNumber document, Instant until, CommitNumber known_at,
                       const std::function<Status(Edition edition, bool corrected)>& visit) const;
   // Those of exactly one valid date, likewise; titles that are their first section's are left empty.
   Result<std::vector<Edition>> ReadEditionsAt(DocumentNumber document, const ValidDate& valid,
@@ -118,6 +118,8 @@ class Reader {
 
   // --- reforms
   Result<Reform> ReadReform(ReformNumber reform) const;
+  // Many of them. Cost: one seek, and a step where numbers follow each other.
+  Result<std::map<ReformNumber, Reform>> ReadReforms(const std::set<ReformNumber>& reforms) const;
   Result<std::optional<ReformNumber>> FindReformById(const std::string& id) const;
   // The reforms of exactly this title, by date.
   Result<std::vector<ReformNumber>> FindReformsByTitle(const std::string& title) const;
@@ -138,7 +140,7 @@ class Reader {
   Result<Edition> ToEdition(DecodedEdition decoded) const;
   Result<std::optional<DecodedEdition>> FindDecoded(DocumentNumber document, Instant at,
                                                     CommitNumber known_at) const;
-  Status VisitDecoded(DocumentNumber document, CommitNumber known_at,
+  Status VisitDecoded(DocumentNumber document, Instant until, CommitNumber known_at,
                       const std::function<Status(DecodedEdition decoded, bool corrected)>& visit) const;
   Result<Standing*> Stand(const std::string& id, Instant at) const;
   Result<Standing*> StandIn(DocumentNumber document, const std::string& id, Instant at) const;

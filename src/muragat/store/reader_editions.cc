@@ -147,44 +147,90 @@ Result<std::shared_ptr<const std::string>> Reader::FindText(const std::string& i
   return standing->text;
 }
 
-Status Reader::VisitDecoded(DocumentNumber document, CommitNumber known_at,
+namespace {
+
+// The editions of one valid date that stand, as they were recorded.
+class SameDate {
+ public:
+  const std::optional<ValidDate>& date() const { return date_; }
+  void Begin(const ValidDate& date) {
+    date_ = date;
+    editions_.clear();
+  }
+  // A withdrawal stands behind what it withdraws.
+  void Take(DecodedEdition decoded) {
+    const auto* withdrawal = std::get_if<Withdrawal>(&decoded.record);
+    if (withdrawal == nullptr) return editions_.push_back(std::move(decoded));
+    std::erase_if(editions_, [&](const DecodedEdition& one) {
+      return std::get<Edition>(one.record).recorded == withdrawal->target;
+    });
+  }
+  Status Visit(const std::function<Status(DecodedEdition, bool)>& visit) {
+    for (auto one = editions_.begin(); one != editions_.end(); ++one) {
+      const ReformNumber reform = std::get<Edition>(one->record).reform;
+      const bool corrected = std::any_of(one + 1, editions_.end(), [&](const DecodedEdition& later) {
+        return std::get<Edition>(later.record).reform == reform;
+      });
+      MURAGAT_RETURN_IF_ERROR(visit(std::move(*one), corrected));
+    }
+    return Status::Ok();
+  }
+
+ private:
+  std::optional<ValidDate> date_;
+  std::vector<DecodedEdition> editions_;
+};
+
+}  // namespace
+
+Status Reader::VisitDecoded(DocumentNumber document, Instant until, CommitNumber known_at,
                             const std::function<Status(DecodedEdition, bool)>& visit) const {
   const std::string prefix = DocumentPrefix(document);
-  const auto cursor = view_.NewCursor(Family::kEdition, prefix);
-  Withdrawn withdrawn;
-  std::optional<ValidDate> date;         // of the editions that are gone through
-  std::vector<ReformNumber> with_later;  // the reforms of which a later one of that date was seen
+  const auto cursor = view_.NewPassingCursor(Family::kEdition, prefix);
+  SameDate editions;
   EditionListDecoder lists;
-  for (cursor->SeekForPrev(EditionKeyAfter(document, Instant::Last())); cursor->At(prefix); cursor->Prev()) {
-    MURAGAT_ASSIGN_OR_RETURN(auto decoded, Take(*cursor, known_at, withdrawn, &lists));
-    if (!decoded) continue;
-    const auto& edition = std::get<Edition>(decoded->record);
-    if (edition.valid != date) with_later.clear();
-    date = edition.valid;
-    const bool corrected =
-        std::find(with_later.begin(), with_later.end(), edition.reform) != with_later.end();
-    if (!corrected) with_later.push_back(edition.reform);
-    MURAGAT_RETURN_IF_ERROR(visit(*std::move(decoded), corrected));
+  for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
+    const auto key = DecodeEditionKey(cursor->key());
+    if (!key) return Status::Corruption("the key of an edition cannot be decoded");
+    if (key->valid.first > until) break;
+    if (key->recorded.commit > known_at) continue;
+    if (key->valid != editions.date()) {
+      MURAGAT_RETURN_IF_ERROR(editions.Visit(visit));
+      editions.Begin(key->valid);
+    }
+    MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor->value(), &lists));
+    editions.Take(std::move(decoded));
   }
-  return cursor->status();
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return editions.Visit(visit);
 }
 
-Status Reader::VisitHistory(DocumentNumber document, CommitNumber known_at,
+Status Reader::VisitHistory(DocumentNumber document, Instant until, CommitNumber known_at,
                             const std::function<Status(Edition, bool)>& visit) const {
-  return VisitDecoded(document, known_at, [&](DecodedEdition decoded, bool corrected) {
+  return VisitDecoded(document, until, known_at, [&](DecodedEdition decoded, bool corrected) {
     return visit(std::get<Edition>(std::move(decoded.record)), corrected);
   });
 }
 
 Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
   std::vector<HistoryEntry> history;
-  MURAGAT_RETURN_IF_ERROR(
-      VisitDecoded(document, known_at, [&](DecodedEdition decoded, bool corrected) -> Status {
+  SectionRef titled;  // a first section, and the title that it gave
+  std::string title;
+  MURAGAT_RETURN_IF_ERROR(VisitDecoded(
+      document, Instant::Last(), known_at, [&](DecodedEdition decoded, bool corrected) -> Status {
+        const auto& sections = std::get<Edition>(decoded.record).sections;
+        const bool known = decoded.title_is_implied && !title.empty() && sections.front() == titled;
+        if (known) decoded.title_is_implied = false, std::get<Edition>(decoded.record).title = title;
+        const bool implied = decoded.title_is_implied;
         MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(std::move(decoded)));
+        if (implied && !edition.sections.empty()) {
+          titled = edition.sections.front();
+          MURAGAT_ASSIGN_OR_RETURN(const auto text, ReadRevision({document, titled.section, titled.ordinal}));
+          title = text->title;
+        }
         history.push_back({std::move(edition), corrected});
         return Status::Ok();
       }));
-  std::reverse(history.begin(), history.end());
   return history;
 }
 

@@ -57,6 +57,10 @@ class StoreView {
   std::unique_ptr<Cursor> NewCursor(Family family) const { return NewCursor(family, {}); }
   // The same for one way through the keys, in their order: what it reads is not kept for other cursors.
   virtual std::unique_ptr<Cursor> NewPassingCursor(Family family) const { return NewCursor(family, {}); }
+  // The same through the keys that begin with `prefix`, one step after the other.
+  virtual std::unique_ptr<Cursor> NewPassingCursor(Family family, std::string_view prefix) const {
+    return NewCursor(family, prefix);
+  }
 };
 
 }  // namespace muragat
