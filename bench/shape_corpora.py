@@ -8,8 +8,10 @@ Shapes: wiki-page      one document of 70 KB in 60 sections with 15,000 states: 
         long-text      one document of 2 MB in one section; 50 states that each change it in 50 places
         one-reform     10,000 documents of 2 KB, all of them changed by one reform
         two-texts      one document of 20 KB that alternates between two texts 1,000 times
+        long-law       one document of 224 KB in 200 sections with 19,801 states: each changes one sentence
+                       of one section
 
---scale F makes F times as many states (wiki-page, two-texts), changes (long-text) or documents (one-reform).
+--scale F makes F times as many states (wiki-page, two-texts, long-law), changes (long-text) or documents (one-reform).
 """
 
 import argparse
@@ -151,7 +153,18 @@ def two_texts(scale):
         yield _state("two/texts.md", number, f"Update {number}", _page((first, second)[number % 2]))
 
 
-SHAPES = {"wiki-page": wiki_page, "long-text": long_text, "one-reform": one_reform, "two-texts": two_texts}
+def long_law(scale):
+    """A law that is amended for centuries."""
+    author = Author(SEED + 4)
+    sections = [[f"Article {number + 1}", author.paragraph(1050)] for number in range(200)]
+    for number in range(round(19_801 * scale)):
+        if number:
+            author.edit(author.rng.choice(sections)[1])
+        yield _state("law/long.md", number, f"Reform {number}", _page(sections))
+
+
+SHAPES = {"wiki-page": wiki_page, "long-text": long_text, "one-reform": one_reform, "two-texts": two_texts,
+          "long-law": long_law}
 
 
 def write(shape, scale, out):

@@ -1,9 +1,6 @@
 // Ten real changes as a person reads them, inline and side by side. Each file begins with a remark on what
 // was seen in it. MURAGAT_WRITE_GOLDEN=1 writes them anew, but for the remarks: look at what changed.
-#include <cstdlib>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -12,6 +9,7 @@
 #include "muragat/render/side_by_side.h"
 #include "tests/support/corpus.h"
 #include "tests/support/dates.h"
+#include "tests/support/golden_file.h"
 
 namespace muragat {
 namespace {
@@ -73,12 +71,6 @@ std::string Render(const Document& before, const Document& after, const Change& 
   return "no such section has changed\n";
 }
 
-std::string ReadFile(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
 TEST(GoldenCorpusChanges, ReadAsTheyDid) {
   for (const Change& change : kChanges) {
     const auto path = support::FindCorpus(change.corpus);
@@ -86,16 +78,7 @@ TEST(GoldenCorpusChanges, ReadAsTheyDid) {
     const auto pair = ReadPair(*path, change);
     ASSERT_TRUE(pair.ok()) << change.file << ": " << pair.status().message();
     const std::string made = Render(pair->first, pair->second, change);
-    const std::string file =
-        std::string(MURAGAT_SOURCE_DIR "/tests/render/golden/changes/") + change.file + ".txt";
-    const std::string golden = ReadFile(file);
-    const std::string remark = golden.substr(0, golden.find('\n') + 1);
-    if (std::getenv("MURAGAT_WRITE_GOLDEN") != nullptr) {
-      std::ofstream(file, std::ios::binary) << (remark.empty() ? "Remark: \n" : remark) << "\n" << made;
-      continue;
-    }
-    EXPECT_TRUE(remark.starts_with("Remark: ") && remark.size() > 20) << file;
-    EXPECT_EQ(golden, remark + "\n" + made) << change.file;
+    support::ExpectGolden(std::string("changes/") + change.file, made);
   }
 }
 

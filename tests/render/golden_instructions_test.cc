@@ -1,9 +1,6 @@
 // Ten real changes of whole documents as instructions. Each file begins with a remark on what was seen in it.
 // MURAGAT_WRITE_GOLDEN=1 writes them anew, but for the remarks: look at what changed.
-#include <cstdlib>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -12,6 +9,7 @@
 #include "tests/render/instruction_trial.h"
 #include "tests/support/corpus.h"
 #include "tests/support/dates.h"
+#include "tests/support/golden_file.h"
 
 namespace muragat {
 namespace {
@@ -73,27 +71,12 @@ std::string Render(const Editions& editions, const Change& change) {
   return WriteInstructions(DraftInstructions(older, newer, CompareEditions(older, newer), options));
 }
 
-std::string ReadFile(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
 TEST(GoldenCorpusInstructions, ReadAsTheyDid) {
   const auto all = ReadAll();
   if (all.empty()) GTEST_SKIP() << "skipped: no corpus";
   for (const Change& change : kChanges) {
     const std::string made = Render(all.at({change.corpus, change.document}), change);
-    const std::string file =
-        std::string(MURAGAT_SOURCE_DIR "/tests/render/golden/instructions/") + change.file + ".txt";
-    const std::string golden = ReadFile(file);
-    const std::string remark = golden.substr(0, golden.find('\n') + 1);
-    if (std::getenv("MURAGAT_WRITE_GOLDEN") != nullptr) {
-      std::ofstream(file, std::ios::binary) << (remark.empty() ? "Remark: \n" : remark) << "\n" << made;
-      continue;
-    }
-    EXPECT_TRUE(remark.starts_with("Remark: ") && remark.size() > 20) << file;
-    EXPECT_EQ(golden, remark + "\n" + made) << change.file;
+    support::ExpectGolden(std::string("instructions/") + change.file, made);
   }
 }
 

@@ -115,11 +115,11 @@ class BlameTruth : public testing::TestWithParam<GeneratedLanguage> {};
 TEST_P(BlameTruth, NearlyEveryWordHasItsReform) {
   const char* documents = std::getenv("MURAGAT_GENERATED_DOCUMENTS");
   const bool tell = std::getenv("MURAGAT_TELL") != nullptr;
-  const size_t count = documents == nullptr ? 4 : std::strtoul(documents, nullptr, 10) / 4;
+  const size_t count = documents == nullptr ? 15 : std::strtoul(documents, nullptr, 10) / 4;
   Scores sum;
   for (size_t i = 0; i < count; ++i) {
     const auto seed = static_cast<uint32_t>(4000 + 4 * i) + static_cast<uint32_t>(GetParam());
-    const size_t sections = documents == nullptr ? 60 : 20 + 380 * i / count;
+    const size_t sections = 20 + 380 * i / count;
     const Scores scores =
         ScoreHistory(GenerateHistory(seed, {.language = GetParam(), .sections = sections}), tell);
     sum.all.words += scores.all.words, sum.all.right += scores.all.right;

@@ -46,7 +46,7 @@ void Blame::Advance(uint32_t step, std::span<const Arrival> arrived, std::span<c
   std::stable_partition(come_.begin(), come_.end(), [](const Come& come) { return come.continues; });
   for (const Come& come : come_) {
     Standing& standing = sections_[come.section];
-    for (const TokenRange range : come.ranges) Settle(come.section, standing, range);
+    for (const TokenRange range : come.ranges) Settle(come, standing, range);
     LogCome(come.section, standing, come.ranges);
   }
   for (const Arrival& arrival : arrived) {
@@ -93,10 +93,11 @@ void Blame::Continue(const Arrival& arrival, Standing& standing) {
   const bool stood = std::exchange(standing.stands, true);
   const bool continues = !standing.text.tokens.empty();
   TracedChange change = ContinueTraces(arrival.text, standing.text, before_);
+  std::vector<uint32_t> stayed;
   if (continues && !change.gone.empty() && IsRewritten(standing.text.tokens, before_)) {
-    // Nothing is held to have stayed that may as well come from elsewhere.
+    // What seems to have stayed may as well come from elsewhere.
     change.gone = {{0, before_.size()}}, change.come = {{0, standing.text.tokens.size()}};
-    for (TracedToken& token : standing.text.tokens) token.trace = kNoTrace;
+    for (TracedToken& token : standing.text.tokens) stayed.push_back(std::exchange(token.trace, kNoTrace));
   }
   if (stood) {
     for (const TokenRange range : change.gone)
@@ -107,15 +108,19 @@ void Blame::Continue(const Arrival& arrival, Standing& standing) {
     for (TracedToken& token : standing.text.tokens)
       if (token.trace != kNoTrace) token.trace = traces_.Raise(token.trace, step_);
   }
-  if (!change.come.empty()) come_.push_back({arrival.section, continues, std::move(change.come)});
+  if (!change.come.empty())
+    come_.push_back({arrival.section, continues, std::move(change.come), std::move(stayed)});
 }
 
 // Gives new tokens their traces.
-void Blame::Settle(SectionNumber section, Standing& standing, TokenRange range) {
-  const auto found = match_.Find({section, &standing.text, range}, step_);
-  for (size_t i = 0; i < range.size(); ++i)
+void Blame::Settle(const Come& come, Standing& standing, TokenRange range) {
+  const auto found = match_.Find({come.section, &standing.text, range}, step_);
+  for (size_t i = 0; i < range.size(); ++i) {
+    uint32_t from = found[i];
+    if (from == kNoTrace && !come.stayed.empty()) from = come.stayed[range.begin + i];
     standing.text.tokens[range.begin + i].trace =
-        found[i] == kNoTrace ? traces_.Bring(step_) : traces_.Raise(found[i], step_);
+        from == kNoTrace ? traces_.Bring(step_) : traces_.Raise(from, step_);
+  }
 }
 
 // Logs new words with as many of those around them as a run may reach.

@@ -58,6 +58,13 @@ class Blame {
     TracedText text;
     bool stands = false;
   };
+  struct Come {
+    SectionNumber section;
+    bool continues = false;  // an older text of the section
+    std::vector<TokenRange> ranges;
+    std::vector<uint32_t>
+        stayed;  // of a rewritten text: what its tokens are, where they come from nowhere else
+  };
   using TextKey = std::pair<SectionNumber, uint64_t>;
 
   void Remove(SectionNumber section);
@@ -66,7 +73,7 @@ class Blame {
   void Drop(SectionNumber section, std::span<const TracedToken> tokens);
   void LogMoved(SectionNumber section, std::span<const TracedToken> tokens);
   void LogGone(SectionNumber section, const TracedChange& change);
-  void Settle(SectionNumber section, Standing& standing, TokenRange range);
+  void Settle(const Come& come, Standing& standing, TokenRange range);
   void LogCome(SectionNumber section, const Standing& standing, std::span<const TokenRange> ranges);
 
   uint32_t step_ = 0;
@@ -75,11 +82,6 @@ class Blame {
   WordTraces traces_;
   WordingLog log_, moved_;
   WordingMatch match_;
-  struct Come {
-    SectionNumber section;
-    bool continues = false;  // an older text of the section
-    std::vector<TokenRange> ranges;
-  };
   std::vector<Come> come_;           // in this step
   std::vector<TracedToken> before_;  // memory that is used again
   std::vector<TracedWord> words_;

@@ -7,6 +7,7 @@
 #include "muragat/diff/change_kind.h"
 #include "muragat/diff/change_parts.h"
 #include "muragat/diff/rising_run.h"
+#include "muragat/diff/text_change.h"
 #include "muragat/diff/text_diff.h"
 #include "muragat/diff/typography.h"
 #include "muragat/text/section_number.h"
@@ -88,6 +89,19 @@ ChangeKind JudgeHeadings(const Section& older, const Section& newer) {
   return same ? ChangeKind::kCaptureOnly : ChangeKind::kStructural;
 }
 
+// What changed within the bodies, in bytes of them.
+TextChanges ReadBodyChanges(const SectionChange& change) {
+  const size_t older = change.older->section.heading.size(), newer = change.newer->section.heading.size();
+  const auto behind = [](size_t at, size_t heading) { return at - std::min(at, heading); };
+  TextChanges changes;
+  for (const TextChange& one : ReadChanges(change.script)) {
+    const TextChange in_body{behind(one.older_begin, older), behind(one.older_end, older),
+                             behind(one.newer_begin, newer), behind(one.newer_end, newer)};
+    if (in_body.OlderSize() + in_body.NewerSize() > 0) changes.push_back(in_body);
+  }
+  return changes;
+}
+
 // Nothing where the section is the same in both editions.
 std::optional<SectionChange> CompareBoth(const LineageSection& older, const LineageSection& newer,
                                          bool out_of_order) {
@@ -109,10 +123,11 @@ std::optional<SectionChange> CompareBoth(const LineageSection& older, const Line
   if (renumbered) change.events.push_back(ChangeEvent::kRenumbered);
   if (moved) change.events.push_back(ChangeEvent::kMoved);
   if (continued && !after.teaser) change.events.push_back(ChangeEvent::kCompleted);
-  const ChangeKind body_kind = continued ? ChangeKind::kCaptureOnly : JudgeBodies(before.body, after.body);
+  SetTexts(change);
+  const ChangeKind body_kind =
+      continued ? ChangeKind::kCaptureOnly : JudgeBodies(before.body, after.body, ReadBodyChanges(change));
   change.kind = std::max(
       {body_kind, JudgeHeadings(before, after), moved ? ChangeKind::kStructural : ChangeKind::kUnchanged});
-  SetTexts(change);
   return change;
 }
 

@@ -59,9 +59,41 @@ bool AreOneWord(std::string_view older, std::string_view newer) {
   return folded == FoldCase(newer) && !HoldsDigit(folded);
 }
 
-size_t CountFolded(const std::vector<std::string_view>& words, const std::string& folded) {
+// How often a word comes in a body, whatever its case.
+size_t CountFolded(std::string_view body, const std::string& folded) {
+  const std::string plain = WithoutCaptureNoise(body);
+  const std::vector<std::string_view> words = CutSayings(plain);
   return static_cast<size_t>(std::count_if(words.begin(), words.end(),
                                            [&](std::string_view word) { return FoldCase(word) == folded; }));
+}
+
+// The lines of both bodies that changes touch.
+struct ChangedLines {
+  std::string older, newer;
+};
+ChangedLines TakeChangedLines(std::string_view older, std::string_view newer, const TextChanges& changes) {
+  ChangedLines lines;
+  size_t taken = 0;  // of the older body, looked at
+  for (size_t i = 0; i <= changes.size(); ++i) {
+    // What stays, between a change and the next: the ends of the lines that these touch.
+    const size_t end = i < changes.size() ? changes[i].older_begin : older.size();
+    const std::string_view stays = older.substr(taken, end - taken);
+    const size_t first = i == 0 ? 0 : std::min(stays.find('\n'), stays.size() - 1) + 1;
+    const size_t last = i == changes.size() ? stays.size() : stays.rfind('\n') + 1;
+    const auto take = [&](std::string_view part) { lines.older.append(part), lines.newer.append(part); };
+    if (first < last) {
+      take(stays.substr(0, first));
+      take(stays.substr(last));
+    } else {
+      take(stays);
+    }
+    if (i == changes.size()) break;
+    const TextChange& change = changes[i];
+    lines.older.append(older.substr(change.older_begin, change.OlderSize()));
+    lines.newer.append(newer.substr(change.newer_begin, change.NewerSize()));
+    taken = change.older_end;
+  }
+  return lines;
 }
 
 bool StartsWith(std::string_view text, std::string_view beginning) {
@@ -71,7 +103,12 @@ bool StartsWith(std::string_view text, std::string_view beginning) {
 }  // namespace
 
 ChangeKind JudgeBodies(std::string_view older, std::string_view newer) {
-  if (older == newer) return ChangeKind::kUnchanged;
+  return JudgeBodies(older, newer, {{0, older.size(), 0, newer.size()}});
+}
+
+ChangeKind JudgeBodies(std::string_view older_body, std::string_view newer_body, const TextChanges& changes) {
+  if (older_body == newer_body) return ChangeKind::kUnchanged;
+  const auto [older, newer] = TakeChangedLines(older_body, newer_body, changes);
   if (PlainTypography(older) == PlainTypography(newer)) return ChangeKind::kCaptureOnly;
   const std::string plain_older = WithoutCaptureNoise(older), plain_newer = WithoutCaptureNoise(newer);
   if (plain_older == plain_newer) return ChangeKind::kCaptureOnly;
@@ -82,8 +119,8 @@ ChangeKind JudgeBodies(std::string_view older, std::string_view newer) {
     if (AreOneWord(older_words[i], newer_words[i])) continue;
     if (++errors > kMaxTypingErrors) return ChangeKind::kSubstantive;
     const std::string wrong = FoldCase(older_words[i]), right = FoldCase(newer_words[i]);
-    const bool mended = IsTypingError(wrong, right) && CountFolded(older_words, wrong) == 1 &&
-                        CountFolded(newer_words, wrong) == 0;
+    const bool mended = IsTypingError(wrong, right) && CountFolded(older_body, wrong) == 1 &&
+                        CountFolded(newer_body, wrong) == 0;
     if (!mended) return ChangeKind::kSubstantive;
   }
   return ChangeKind::kEditorial;

@@ -36,11 +36,20 @@ struct Pieces {
       }
     }
     size_t at = 0;
-    for (const Token& token : tokens) {
-      numbers.push_back(interner.Intern(text.substr(at, token.size_bytes)));
-      at += token.size_bytes;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      const std::string_view piece = text.substr(at, tokens[i].size_bytes);
+      // A word may stand at a line's end in one text and at a line's beginning in the other.
+      const bool is_wrap = piece == "\n" && unit == DiffUnit::kWord && IsBetweenWords(i);
+      numbers.push_back(interner.Intern(is_wrap ? " " : piece));
+      at += piece.size();
     }
     changed.assign(tokens.size(), 0);
+  }
+
+ private:
+  bool IsBetweenWords(size_t i) const {
+    return i > 0 && i + 1 < tokens.size() && tokens[i - 1].kind != TokenKind::kSpace &&
+           tokens[i + 1].kind == TokenKind::kWord;
   }
 };
 
@@ -182,7 +191,10 @@ class Differ {
       AppendChange(changes_, change);
       older_at = change.older_end, newer_at = change.newer_end;
       for (; i < deleted.size() && j < inserted.size() && deleted[i] == 0 && inserted[j] == 0; ++i, ++j) {
-        older_at += older_tokens[i].size_bytes, newer_at += newer_tokens[j].size_bytes;
+        const size_t older_size = older_tokens[i].size_bytes, newer_size = newer_tokens[j].size_bytes;
+        if (older_tokens[i].kind == TokenKind::kSpace && older_[older_at] != newer_[newer_at])
+          AppendChange(changes_, {older_at, older_at + older_size, newer_at, newer_at + newer_size});
+        older_at += older_size, newer_at += newer_size;
       }
     }
   }

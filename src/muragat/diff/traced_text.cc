@@ -18,6 +18,7 @@ bool CanCut(std::string_view text, size_t at) { return at == text.size() || Begi
 struct Middle {
   size_t begin = 0;  // in both
   size_t older_end = 0, newer_end = 0;
+  friend bool operator==(const Middle&, const Middle&) = default;
 };
 
 // What is not equal at both ends of two texts, widened to where tokens of both begin.
@@ -59,11 +60,29 @@ bool IsOneNewWord(std::span<const TracedToken> tokens, std::span<const TracedTok
                                          [&](const TracedToken& other) { return Equal(*word, other); });
 }
 
+const TracedToken* FirstWord(std::span<const TracedToken> tokens) {
+  const auto word = std::find_if(tokens.begin(), tokens.end(), [](auto& token) { return token.IsWord(); });
+  return word == tokens.end() ? nullptr : &*word;
+}
+const TracedToken* LastWord(std::span<const TracedToken> tokens) {
+  const auto word = std::find_if(tokens.rbegin(), tokens.rend(), [](auto& token) { return token.IsWord(); });
+  return word == tokens.rend() ? nullptr : &*word;
+}
+
+// Whether a stretch between `before` and `after` could as well be told to begin a word earlier or later.
+bool CanSlide(std::span<const TracedToken> stretch, std::span<const TracedToken> before,
+              std::span<const TracedToken> after) {
+  const auto equal = [](const TracedToken* a, const TracedToken* b) { return a && b && Equal(*a, *b); };
+  return equal(LastWord(stretch), LastWord(before)) || equal(FirstWord(stretch), FirstWord(after));
+}
+
 // Lets tokens of `newer` continue those of `older`, both beginning at the same offset in their texts.
 class Continuation {
  public:
-  Continuation(std::span<const TracedToken> older, std::span<TracedToken> newer)
-      : older_(older), newer_(newer) {}
+  // `around`: the old text's tokens, of which `older` is a part.
+  Continuation(std::span<const TracedToken> older, std::span<TracedToken> newer,
+               std::span<const TracedToken> around)
+      : older_(older), newer_(newer), around_(around) {}
 
   // Where at most one stretch changed, which is told without a diff. Whether that was so.
   bool TakeOneStretch() {
@@ -76,6 +95,9 @@ class Continuation {
     const auto old_part = older_.subspan(gone.begin, gone.size());
     const auto new_part = newer_.subspan(come.begin, come.size());
     if (!IsOneNewWord(old_part, new_part) && !IsOneNewWord(new_part, old_part)) return false;
+    const auto offset = static_cast<size_t>(older_.data() - around_.data());
+    const auto before = around_.first(offset + gone.begin), after = around_.subspan(offset + gone.end);
+    if (CanSlide(old_part, before, after) || CanSlide(new_part, before, after)) return false;
     for (size_t i = 0; i < begin; ++i) newer_[i].trace = older_[i].trace;
     for (size_t i = 1; i <= end; ++i) newer_[newer_.size() - i].trace = older_[older_.size() - i].trace;
     Add(gone, come);
@@ -113,6 +135,7 @@ class Continuation {
   }
   std::span<const TracedToken> older_;
   std::span<TracedToken> newer_;
+  std::span<const TracedToken> around_;
 };
 
 // Of a word: whether it is a single character of U+3000 or above.
@@ -157,16 +180,19 @@ TracedChange ContinueTraces(std::shared_ptr<const std::string> newer, TracedText
     return std::span(older.tokens).subspan(begin.index, end.index - begin.index);
   };
   std::span<const TracedToken> gone = cut();
-  Continuation continuation(gone, come);
+  Continuation continuation(gone, come, older.tokens);
   if (!continuation.TakeOneStretch()) {
-    const TextChanges changes = FindChanges(old_text, new_text, {}).changes;
-    // A change may have been slid to a better place.
-    middle = Widen({std::min(middle.begin, changes.front().newer_begin),
-                    std::max(middle.older_end, changes.back().older_end),
-                    std::max(middle.newer_end, changes.back().newer_end)},
-                   old_text, new_text);
-    gone = cut();
-    continuation = Continuation(gone, come);
+    const TextChanges changes = ReadChanges(DiffReadably(old_text, new_text, {}).script);
+    // A change may have been slid to a better place, or goes from paragraph to paragraph.
+    const Middle wider = Widen({std::min(middle.begin, changes.front().newer_begin),
+                                std::max(middle.older_end, changes.back().older_end),
+                                std::max(middle.newer_end, changes.back().newer_end)},
+                               old_text, new_text);
+    if (wider != middle) {
+      middle = wider;
+      gone = cut();
+    }
+    continuation = Continuation(gone, come, older.tokens);
     continuation.Take(changes, middle.begin);
   }
   TracedChange change = std::move(continuation.change);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 #include "muragat/diff/myers.h"
@@ -50,7 +49,7 @@ std::vector<uint32_t> HashesOf(std::span<const TracedWord> words) {
 }  // namespace
 
 std::span<const uint32_t> WordingMatch::Find(const NewWording& wording, uint32_t step) {
-  words_.clear(), places_.clear();
+  words_.clear(), places_.clear(), offsets_.clear();
   const auto tokens = std::span(wording.text->tokens).subspan(wording.range.begin, wording.range.size());
   AppendWordsOf(tokens, words_, places_);
   if (words_.size() >= moved_.run_words()) FindMoved(wording);
@@ -76,8 +75,12 @@ bool WordingMatch::AreWholeSentences(const NewWording& wording, size_t begin, si
   const std::vector<TracedToken>& tokens = wording.text->tokens;
   const std::string_view text = *wording.text->text;
   const auto bytes_before = [&](size_t token) {
-    return std::accumulate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(token), size_t{0},
-                           [](size_t sum, const TracedToken& one) { return sum + one.size_bytes; });
+    if (offsets_.empty()) {
+      offsets_.reserve(tokens.size() + 1);
+      offsets_.push_back(0);
+      for (const TracedToken& one : tokens) offsets_.push_back(offsets_.back() + one.size_bytes);
+    }
+    return offsets_[token];
   };
   const size_t first = wording.range.begin + places_[begin], last = wording.range.begin + places_[end - 1];
   size_t before = first, behind = last + 1;

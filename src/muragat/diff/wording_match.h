@@ -55,6 +55,7 @@ class WordingMatch {
   std::vector<TracedWord> words_;  // trace: what was found
   std::vector<uint32_t> places_;   // tokens of the text, from the range's beginning
   std::vector<uint32_t> found_;
+  mutable std::vector<size_t> offsets_;  // in bytes of the text's tokens; empty until they are asked for
 };
 
 }  // namespace muragat
