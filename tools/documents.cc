@@ -25,7 +25,7 @@ Result<Row> ReadRow(const Reader& reader, DocumentNumber document, const AsOf& a
   std::optional<EditionKey> standing, latest_text, first;
   bool first_removed = false;
   MURAGAT_RETURN_IF_ERROR(
-      reader.VisitHistory(document, Instant::Last(), as_of.known_at, [&](Edition edition, bool) {
+      reader.VisitHistory(document, Instant::Last(), as_of.known_at, [&](const Edition& edition, bool) {
         const EditionKey key{document, edition.valid, edition.recorded};
         if (row.editions++ == 0) row.first = edition.valid, first = key, first_removed = edition.removed;
         row.last = edition.valid;
