@@ -19,7 +19,7 @@ export PATH="${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin" # dpkg want
 demo_packages=(
   g++ cmake ninja-build ccache
   librocksdb-dev libzstd-dev libcli11-dev libicu-dev libssl-dev libsimdjson-dev libxxhash-dev
-  nlohmann-json3-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev libgumbo-dev
+  nlohmann-json3-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev libgumbo-dev zlib1g-dev
 )
 test_packages=(libgtest-dev librapidcheck-dev zstd)
 ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)

@@ -10,6 +10,7 @@
 #include "muragat/render/json_object.h"
 #include "tools/file_writer.h"
 #include "tools/folder_writer.h"
+#include "tools/history_builder.h"
 #include "tools/page_builder.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
@@ -26,9 +27,10 @@ class Exporter {
     MURAGAT_ASSIGN_OR_RETURN(as_of_, ParseBoth(options_.as_of, options_.known_at, context_, reader_));
     MURAGAT_ASSIGN_OR_RETURN(documents_, SelectDocuments(reader_, options_.globs));
     const bool states = options_.to == "jsonl" && options_.as_of.empty();
-    if (options_.history && !states) {
-      return Status::InvalidArgument("--history is for --to jsonl, without --as-of");
+    if (options_.history && !states && options_.to != "html") {
+      return Status::InvalidArgument("--history is for --to html and jsonl, without --as-of");
     }
+    if (options_.history && options_.to == "html") return ExportAllDates();
     if (!states) MURAGAT_RETURN_IF_ERROR(KeepThoseWithText());
     if (documents_.empty()) return ExitCode::kNo;
     if (options_.dry_run) {
@@ -79,6 +81,34 @@ class Exporter {
     MURAGAT_RETURN_IF_ERROR(folder.Finish());
     context_.Note("wrote " + std::to_string(documents_.size()) + " pages: open " + options_.output +
                   "/index.html");
+    return ExitCode::kDone;
+  }
+
+  // One file with every date of one document.
+  Result<ExitCode> ExportAllDates() {
+    if (documents_.empty()) return ExitCode::kNo;
+    if (documents_.size() > 1)
+      return Status::InvalidArgument("a page of all dates is of one document, and " +
+                                     std::to_string(documents_.size()) + " fit: name one");
+    if (options_.dry_run) {
+      context_.Note("would export every date of " + documents_.front().id);
+      return ExitCode::kDone;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(const HistoryPage page,
+                             BuildHistory(reader_, documents_.front(), as_of_.known_at));
+    MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderHistoryPage(page));
+    return WriteOne(html);
+  }
+
+  Result<ExitCode> WriteOne(const std::string& html) {
+    if (options_.output.empty()) {
+      context_.out << html;
+      return ExitCode::kDone;
+    }
+    MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options_.output, options_.force));
+    file.stream() << html;
+    MURAGAT_RETURN_IF_ERROR(file.Finish());
+    context_.Note("wrote " + options_.output);
     return ExitCode::kDone;
   }
 
@@ -217,7 +247,8 @@ void RegisterExport(CLI::App& app, Action& action) {
                                  "The day of the snapshot (default: now; jsonl: the whole history)");
   verb->add_option("--known-at", options->known_at,
                    "As the archive knew it then: a commit's number or a date");
-  verb->add_flag("--history", options->history, "Every state, not a snapshot (the default of jsonl)")
+  verb->add_flag("--history", options->history,
+                 "Every date, not a snapshot (html: one file of one document; jsonl: the default)")
       ->excludes(as_of);
   verb->add_flag("--force", options->force, "Replace files that are there");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");

@@ -44,6 +44,7 @@ const std::vector<Library>& Libraries() {
       {"unicode/", {"text"}, false},
       {"openssl/", {"base", "proof"}, false},
       {"xxhash.h", {"base"}, false},
+      {"zlib.h", {"base"}, false},
       {"zstd", {"base"}, false},
       {"kainjow/", {"render"}, false},
       {"nlohmann/", {"render"}, false},

@@ -31,11 +31,10 @@ TEST(RenderDocumentPage, AllowsItsOneStyleByHashAndNothingElse) {
   const std::string html = Html(SamplePage());
   const size_t style = html.find("<style>") + 7;
   const std::string css = html.substr(style, html.find("</style>") - style);
-  EXPECT_HAS(
-      html,
-      "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-      "style-src 'sha256-" +
-          EncodeBase64(Sha256(css)) + "'; base-uri 'none'; form-action 'none'\">");
+  EXPECT_HAS(html,
+             "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+             "style-src 'sha256-" +
+                 EncodeBase64(Sha256(css)) + "'; base-uri 'none'; form-action 'none'\">");
   EXPECT_EQ(Count(html, "<style"), 1U);
   EXPECT_HAS_NOT(html, " style=");
   EXPECT_HAS_NOT(html, "<script");

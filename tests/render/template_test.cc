@@ -62,12 +62,21 @@ TEST(PageFiles, NoTemplateBypassesEscapingOrHoldsScriptOrStyleAttributes) {
     ++templates;
     std::stringstream text;
     text << std::ifstream(entry.path()).rdbuf();
+    std::string rest = text.str();
+    if (entry.path().filename() == "history.mustache") {  // its program, allowed by hash, and what that reads
+      for (const std::string_view allowed :
+           {"<script id=\"data\" type=\"application/octet-stream\">{{data}}</script>",
+            "<script>{{> history.js}}</script>"}) {
+        ASSERT_NE(rest.find(allowed), std::string::npos) << allowed;
+        rest.erase(rest.find(allowed), allowed.size());
+      }
+    }
     for (const char* forbidden :
          {"{{{", "{{&", "{{ &", "{{=", "<script", " style=", "javascript:", "<img", "src="}) {
-      EXPECT_EQ(text.str().find(forbidden), std::string::npos) << entry.path() << " holds " << forbidden;
+      EXPECT_EQ(rest.find(forbidden), std::string::npos) << entry.path() << " holds " << forbidden;
     }
   }
-  EXPECT_EQ(templates, 5U);
+  EXPECT_EQ(templates, 7U);
 }
 
 }  // namespace

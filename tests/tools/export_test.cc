@@ -191,5 +191,17 @@ TEST(ExportJsonl, DoesNotFollowAPlantedLink) {
   EXPECT_FALSE(fs::is_symlink(bench.Path("states.jsonl")));
 }
 
+TEST(ExportHistory, IsOneFileOfOneDocument) {
+  const Workbench bench;
+  ImportSample(bench);
+  const Outcome one =
+      bench.Run({"export", "--to", "html", "--history", "kz/parliament", "-o", bench.Path("h.html")});
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_NE(bench.Read("h.html").find("<script id=\"data\""), std::string::npos);
+  const Outcome many = bench.Run({"export", "--to", "html", "--history"});
+  EXPECT_EQ(many.code, 2);
+  EXPECT_NE(many.err.find("name one"), std::string::npos) << many.err;
+}
+
 }  // namespace
 }  // namespace muragat::tools

@@ -5,6 +5,7 @@
 #include "muragat/base/base64.h"
 #include "muragat/base/sha256.h"
 #include "muragat/render/body.h"
+#include "muragat/render/document_value.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
@@ -315,10 +316,12 @@ Result<TemplateValue> DocumentPageFiller::Fill() {
 
 }  // namespace
 
+Result<TemplateValue> FillDocumentPage(const Page& page) { return DocumentPageFiller(page).Fill(); }
+
 Result<std::string> RenderDocumentPage(const Page& page) {
   static thread_local const Template page_template(
       kDocumentMustache);  // parsing takes as long as a small page
-  MURAGAT_ASSIGN_OR_RETURN(const TemplateValue value, DocumentPageFiller(page).Fill());
+  MURAGAT_ASSIGN_OR_RETURN(const TemplateValue value, FillDocumentPage(page));
   return page_template.Render(value);
 }
 

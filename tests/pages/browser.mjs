@@ -1,0 +1,33 @@
+// A browser for the tests of exported pages: Debian's Chromium without a network, whose every message and
+// request is noted.
+import {chromium} from "playwright-core";
+
+export const options = {
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"],
+};
+
+export async function openBrowser() {
+  return chromium.launch(options);
+}
+
+// Opens a file. What the page says, throws or asks the network for goes into `complaints`.
+export async function openPage(browser, file, complaints, {hash = "", ...context} = {}) {
+  const page = await (await browser.newContext(context)).newPage();
+  page.on("console", message => complaints.push(`console: ${message.text()}`));
+  page.on("pageerror", error => complaints.push(`error: ${error.message}`));
+  page.on("request", request => {
+    if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request: ${request.url()}`);
+  });
+  page.on("dialog", dialog => (complaints.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  await page.goto(`file://${file}${hash}`);
+  return page;
+}
+
+// Fails the run with a message unless `holds`.
+export function expect(holds, message) {
+  if (holds) return;
+  console.error(`FAILED: ${message}`);
+  process.exitCode = 1;
+}
