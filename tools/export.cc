@@ -8,6 +8,7 @@
 
 #include "import/format.h"
 #include "muragat/render/json_object.h"
+#include "tools/export_akn.h"
 #include "tools/export_git.h"
 #include "tools/file_writer.h"
 #include "tools/folder_writer.h"
@@ -203,6 +204,7 @@ class Exporter {
 Result<ExitCode> RunExport(const ExportOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   if (options.to == "git") return ExportToGit(options, context, archive->reader());
+  if (options.to == "akn") return ExportToAkn(options, context, archive->reader());
   return Exporter(options, context, archive->reader()).Run();
 }
 
@@ -210,9 +212,9 @@ void RegisterExport(CLI::App& app, Action& action) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* verb = app.add_subcommand("export", "Write snapshots and histories for others");
   verb->add_option("GLOB", options->globs, "Only documents whose id fits, such as 'kz/*'");
-  verb->add_option("--to", options->to, "git, html, jsonl or markdown")
+  verb->add_option("--to", options->to, "akn, git, html, jsonl or markdown")
       ->required()
-      ->check(CLI::IsMember({"git", "html", "jsonl", "markdown"}));
+      ->check(CLI::IsMember({"akn", "git", "html", "jsonl", "markdown"}));
   verb->add_option("-o,--output", options->output,
                    "The folder or file to write (default: standard output, where the form is one stream)");
   auto* as_of =
