@@ -2,7 +2,6 @@
 #include "tools/export_akn.h"
 
 #include <cstdlib>
-#include <filesystem>
 
 #include <gtest/gtest.h>
 
@@ -12,8 +11,6 @@
 
 namespace muragat::tools {
 namespace {
-
-namespace fs = std::filesystem;
 
 // An archive with what a document can hold.
 void ImportMuch(const Workbench& bench) {
@@ -124,6 +121,17 @@ TEST(ExportAkn, IsTheSameBytesTwice) {
   bench.clock.Set("2031-01-01T00:00:00Z");
   ASSERT_EQ(bench.Run({"export", "--to", "akn", "-o", bench.Path("two")}).code, 0);
   EXPECT_EQ(bench.Fingerprint("one"), bench.Fingerprint("two"));
+}
+
+TEST(ExportAkn, AFailureLeavesNothingBehind) {
+  const Workbench bench;
+  ImportSample(bench);
+  const Outcome outcome =
+      RunProgram(bench, {"export", "--to", "akn", "-o", bench.Path("akn")}, {.max_file_bytes = 500});
+  EXPECT_EQ(outcome.code, 8) << outcome.err;
+  for (const auto& [path, bytes] : bench.Listing("")) {
+    EXPECT_TRUE(path.starts_with("archive") || path == "import.md") << path;
+  }
 }
 
 TEST(ExportAkn, ListsWhatHasNoPlaceThere) {

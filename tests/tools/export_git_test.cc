@@ -204,6 +204,18 @@ TEST(ExportGit, IsTheSameBytesTwiceAndInAFile) {
   EXPECT_NE(bench.Read("stream"), stream);
 }
 
+TEST(ExportGit, AFailureLeavesNothingBehind) {
+  const Workbench bench;
+  ImportSample(bench);
+  const Outcome outcome =
+      RunProgram(bench, {"export", "--to", "git", "-o", bench.Path("stream")}, {.max_file_bytes = 500});
+  EXPECT_EQ(outcome.code, 8) << outcome.err;
+  EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome.err;
+  for (const auto& [path, bytes] : bench.Listing("")) {
+    EXPECT_TRUE(path.starts_with("archive") || path == "import.md") << path;
+  }
+}
+
 TEST(ExportGit, OfADayIsRefused) {
   const Workbench bench;
   ImportSample(bench);
