@@ -8,6 +8,8 @@
 
 #include "import/format.h"
 #include "muragat/render/json_object.h"
+#include "tools/export_akn.h"
+#include "tools/export_git.h"
 #include "tools/file_writer.h"
 #include "tools/folder_writer.h"
 #include "tools/history_builder.h"
@@ -231,6 +233,8 @@ class Exporter {
 
 Result<ExitCode> RunExport(const ExportOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  if (options.to == "git") return ExportToGit(options, context, archive->reader());
+  if (options.to == "akn") return ExportToAkn(options, context, archive->reader());
   return Exporter(options, context, archive->reader()).Run();
 }
 
@@ -238,17 +242,18 @@ void RegisterExport(CLI::App& app, Action& action) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* verb = app.add_subcommand("export", "Write snapshots and histories for others");
   verb->add_option("GLOB", options->globs, "Only documents whose id fits, such as 'kz/*'");
-  verb->add_option("--to", options->to, "html, jsonl or markdown")
+  verb->add_option("--to", options->to, "akn, git, html, jsonl or markdown")
       ->required()
-      ->check(CLI::IsMember({"html", "jsonl", "markdown"}));
+      ->check(CLI::IsMember({"akn", "git", "html", "jsonl", "markdown"}));
   verb->add_option("-o,--output", options->output,
                    "The folder or file to write (default: standard output, where the form is one stream)");
-  auto* as_of = verb->add_option("--as-of", options->as_of,
-                                 "The day of the snapshot (default: now; jsonl: the whole history)");
+  auto* as_of =
+      verb->add_option("--as-of", options->as_of,
+                       "The day of the snapshot (default: now; jsonl: the whole history; not for git)");
   verb->add_option("--known-at", options->known_at,
                    "As the archive knew it then: a commit's number or a date");
   verb->add_flag("--history", options->history,
-                 "Every date, not a snapshot (html: one file of one document; jsonl: the default)")
+                 "Every date, not a snapshot (html: one file of one document; jsonl and git: the default)")
       ->excludes(as_of);
   verb->add_flag("--force", options->force, "Replace files that are there");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");

@@ -49,6 +49,7 @@ const std::vector<Library>& Libraries() {
       {"kainjow/", {"render"}, false},
       {"nlohmann/", {"render"}, false},
       {"md4c", {"render"}, false},
+      {"pugixml.hpp", {"render"}, false},
       {"simdjson.h", {"import"}, false},
       {"gumbo.h", {"import"}, false},
       {"CLI/", {"tools", "bench"}},

@@ -1,8 +1,11 @@
 // Exported pages in a real browser, opened from disk.
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/tools/child.h"
 #include "tests/tools/sample.h"
@@ -56,6 +59,33 @@ TEST(Browser, SaysWhenAPageWritesToTheConsole) {
   const std::string page = bench.Write("page.html", "<!doctype html><script>console.log('heard')</script>");
   Child browser(Browse(bench, page));
   EXPECT_NE(browser.Wait().err.find("CONSOLE"), std::string::npos);
+}
+
+// tests/pages/history.mjs says what is done and expected.
+TEST(Browser, DrivesThePageOfAllDates) {
+  const std::string folder = MURAGAT_SOURCE_DIR "/tests/pages";
+  const bool has_driver = std::filesystem::exists(folder + "/node_modules/playwright-core") &&
+                          std::system("command -v node >/dev/null 2>&1") == 0;
+  if (!HasBrowser() || !has_driver) GTEST_SKIP() << "skipped: no browser, or no playwright-core to drive it";
+  const Workbench bench;
+  ImportSample(bench);
+  const Outcome log = bench.Run({"log", "kz/parliament", "--json"});
+  std::vector<std::string> lines = Lines(log.out);
+  std::reverse(lines.begin(), lines.end());
+  std::string texts;
+  for (const std::string& line : lines) {
+    const std::string date = nlohmann::json::parse(line)["valid"];
+    const Outcome show = bench.Run({"show", "kz/parliament", "--as-of", date, "--raw"});
+    texts += nlohmann::json{{"date", date}, {"text", show.out}}.dump() + "\n";
+  }
+  bench.Write("texts.jsonl", texts);
+  ASSERT_EQ(
+      bench.Run({"export", "--to", "html", "--history", "kz/parliament", "-o", bench.Path("h.html")}).code,
+      0);
+  Child driver(
+      {"node", folder + "/history.mjs", bench.Path("h.html"), bench.Path("texts.jsonl"), bench.Path(".")});
+  const Outcome outcome = driver.Wait();
+  EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
 }
 
 }  // namespace

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace muragat {
+
+// The language of a BCP 47 tag as three letters, as ISO 639-2 (T) and 639-3 write it: "kaz" for "kk" and
+// "kk-Latn"; "und" where it is none.
+std::string ThreeLetterLanguage(std::string_view tag);
+
+// Whether `code` is a country's of ISO 3166-1, two small letters: "kz".
+bool IsCountryCode(std::string_view code);
+
+}  // namespace muragat

@@ -1,0 +1,179 @@
+#include "tools/export_git.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "muragat/render/git_stream.h"
+#include "tools/file_writer.h"
+#include "tools/query.h"
+
+namespace muragat::tools {
+namespace {
+
+// A standing edition: little, since a whole history of them is held.
+struct Entry {
+  EditionKey key;
+  ReformNumber reform;
+};
+
+// The documents that can be files of one folder. Names the others.
+std::vector<DocumentEntry> KeepFiles(std::vector<DocumentEntry> documents, const Context& context) {
+  std::erase_if(documents, [&](const DocumentEntry& document) {
+    const bool is_path = IsGitPath(document.id);
+    if (!is_path) {
+      context.Note("not carried: " + context.ForPeople(document.id) + ": git takes no file of that name");
+    }
+    return !is_path;
+  });
+  std::set<std::string, std::less<>> folders;
+  for (const DocumentEntry& document : documents) {
+    for (size_t slash = document.id.find('/'); slash != std::string::npos;
+         slash = document.id.find('/', slash + 1)) {
+      folders.insert(document.id.substr(0, slash));
+    }
+  }
+  std::erase_if(documents, [&](const DocumentEntry& document) {
+    const bool is_folder = folders.contains(document.id);
+    if (is_folder) {
+      context.Note("not carried: " + context.ForPeople(document.id) +
+                   ": another document's id makes a folder of it");
+    }
+    return is_folder;
+  });
+  return documents;
+}
+
+class GitWriter {
+ public:
+  GitWriter(Context& context, const Reader& reader, CommitNumber known_at)
+      : context_(context), reader_(reader), known_at_(known_at) {}
+
+  // Finds every edition that stands, in the order of (valid date, recorded place).
+  Status Gather(const std::vector<DocumentEntry>& documents) {
+    for (const DocumentEntry& document : documents) {
+      ids_[document.number] = document.id;
+      MURAGAT_RETURN_IF_ERROR(reader_.VisitHistory(
+          document.number, Instant::Last(), known_at_, [&](const Edition& edition, bool corrected) {
+            if (!corrected) {
+              entries_.push_back({{document.number, edition.valid, edition.recorded}, edition.reform});
+            }
+            return Status::Ok();
+          }));
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+      return std::tie(a.key.valid, a.key.recorded) < std::tie(b.key.valid, b.key.recorded);
+    });
+    return Status::Ok();
+  }
+
+  Status Write(std::ostream& out) {
+    out << kGitStreamBegin;
+    for (size_t begin = 0; begin < entries_.size();) {
+      const size_t end = EndOfCommit(begin);
+      MURAGAT_RETURN_IF_ERROR(WriteCommit(begin, end, out));
+      begin = end;
+    }
+    out << kGitStreamEnd;
+    return Status::Ok();
+  }
+
+  size_t commits() const { return commits_; }
+
+ private:
+  // The first entry from `begin` on that another reform or date brought, or that is of a document that the
+  // commit has already.
+  size_t EndOfCommit(size_t begin) const {
+    std::set<DocumentNumber> touched;
+    size_t end = begin;
+    while (end < entries_.size() && entries_[end].key.valid == entries_[begin].key.valid &&
+           entries_[end].reform == entries_[begin].reform &&
+           touched.insert(entries_[end].key.document).second) {
+      ++end;
+    }
+    return end;
+  }
+
+  Status WriteCommit(size_t begin, size_t end, std::ostream& out) {
+    GitCommit commit{
+        .valid = entries_[begin].key.valid, .seen = true, .reform = {}, .authors = {}, .recorded = {}};
+    if (entries_[begin].reform.value != 0) {
+      MURAGAT_ASSIGN_OR_RETURN(commit.reform, reader_.ReadReform(entries_[begin].reform));
+    }
+    std::set<CommitNumber> recorded;
+    for (size_t i = begin; i < end; ++i) {
+      MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(entries_[i].key));
+      commit.seen = commit.seen && edition.basis == Basis::kSeen;
+      recorded.insert(edition.recorded.commit);
+      if (!edition.author.empty() &&
+          std::find(commit.authors.begin(), commit.authors.end(), edition.author) == commit.authors.end()) {
+        commit.authors.push_back(edition.author);
+      }
+    }
+    for (const CommitNumber number : recorded) {
+      MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader_.ReadCommit(number));
+      commit.recorded.push_back({number, record.recorded});
+    }
+    out << RenderGitCommit(commit);
+    ++commits_;
+    for (size_t i = begin; i < end; ++i) {
+      MURAGAT_RETURN_IF_ERROR(Step(i));
+      MURAGAT_RETURN_IF_ERROR(WriteChange(entries_[i].key, out));
+    }
+    return Status::Ok();
+  }
+
+  Status WriteChange(const EditionKey& key, std::ostream& out) {
+    const std::string& path = ids_.at(key.document);
+    MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(key));
+    if (edition.removed) {
+      out << RenderGitRemoval(path);
+      return Status::Ok();
+    }
+    MURAGAT_ASSIGN_OR_RETURN(const std::string text, reader_.ReadText(edition));
+    out << RenderGitFile(path, text);
+    return Status::Ok();
+  }
+
+  Status Step(size_t done) {
+    context_.progress.Report("states", done, entries_.size());
+    return context_.progress.Cancelled() ? Status::Cancelled("interrupted: nothing was left behind")
+                                         : Status::Ok();
+  }
+
+  Context& context_;
+  const Reader& reader_;
+  CommitNumber known_at_;
+  std::map<DocumentNumber, std::string> ids_;
+  std::vector<Entry> entries_;
+  size_t commits_ = 0;
+};
+
+}  // namespace
+
+Result<ExitCode> ExportToGit(const ExportOptions& options, Context& context, const Reader& reader) {
+  if (!options.as_of.empty()) {
+    return Status::InvalidArgument("--to git writes the whole history: leave out --as-of");
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber known_at, ParseKnownAt(options.known_at, reader));
+  MURAGAT_ASSIGN_OR_RETURN(auto documents, SelectDocuments(reader, options.globs));
+  documents = KeepFiles(std::move(documents), context);
+  if (documents.empty()) return ExitCode::kNo;
+  if (options.dry_run) {
+    context.Note("would export " + std::to_string(documents.size()) + " documents");
+    return ExitCode::kDone;
+  }
+  GitWriter writer(context, reader, known_at);
+  MURAGAT_RETURN_IF_ERROR(writer.Gather(documents));
+  if (options.output.empty()) {
+    MURAGAT_RETURN_IF_ERROR(writer.Write(context.out));
+    return ExitCode::kDone;
+  }
+  MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options.output, options.force));
+  MURAGAT_RETURN_IF_ERROR(writer.Write(file.stream()));
+  MURAGAT_RETURN_IF_ERROR(file.Finish());
+  context.Note("wrote " + std::to_string(writer.commits()) + " commits to " + options.output);
+  return ExitCode::kDone;
+}
+
+}  // namespace muragat::tools
