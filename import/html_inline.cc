@@ -6,6 +6,7 @@
 
 #include "import/html_letters.h"
 #include "muragat/text/character.h"
+#include "muragat/text/percent_code.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::import {
@@ -35,14 +36,11 @@ std::string TargetOf(std::string_view href) {
   if (scheme == "javascript" || scheme == "data" || scheme == "vbscript") return {};
   std::string target;
   for (const char c : trimmed) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(c);
     if (c == '\n' || c == '\r' || c == '\t') continue;
     if (byte <= ' ' || byte == 0x7f || c == '(' || c == ')' || c == '<' || c == '>' || c == '\\' ||
         c == '[' || c == ']' || c == '`') {
-      target += '%';
-      target += kHex[byte >> 4U];
-      target += kHex[byte & 15U];
+      AppendPercentEncoded(target, c);
     } else {
       target += c;
     }

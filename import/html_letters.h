@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "muragat/text/ascii.h"
+
 namespace muragat::import {
 
 // Letters as the syntax of HTML sees them: ASCII alone.
@@ -16,13 +18,6 @@ constexpr bool IsHtmlBlank(char c) { return c == ' ' || c == '\t' || c == '\n' |
 // What stands in the names of tags and attributes, as nearly all are written.
 constexpr bool IsNameByte(char c) {
   return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '-' || c == '_' || c == ':';
-}
-
-constexpr char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-inline std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = LowerAscii(c);
-  return lower;
 }
 
 // Whether `text` is `lower`, whatever the case of its ASCII letters.

@@ -10,29 +10,15 @@
 #include "muragat/render/body.h"
 #include "muragat/render/link.h"
 #include "muragat/render/page.h"
+#include "muragat/text/ascii.h"
 #include "muragat/text/locale_code.h"
+#include "muragat/text/percent_code.h"
 
 namespace muragat {
 namespace {
 
 constexpr char kNamespace[] = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 constexpr std::string_view kNoCountry = "zz";  // ISO 3166 leaves it to its users
-
-constexpr bool IsPlain(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-         c == '~' || c == '-';
-}
-
-// A text as one segment of an IRI.
-std::string Encode(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<uint8_t>(c);
-    IsPlain(c) ? out.append({c}) : out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-  }
-  return out;
-}
 
 // The host of an address, for people.
 std::string HostOf(std::string_view url) {
@@ -124,7 +110,7 @@ class Writer {
     const ValidDate& first = document_.events.front().date;
     const ValidDate& valid = document_.events.back().date;
     const std::string work =
-        "/akn/" + country_ + "/act/" + FormatDay(first.first) + "/" + Encode(document_.id);
+        "/akn/" + country_ + "/act/" + FormatDay(first.first) + "/" + PercentEncode(document_.id);
     const std::string expression = work + "/" + language_ + "@" + FormatDay(valid.first);
     pugi::xml_node level = node.append_child("FRBRWork");
     WriteLevel(level, work, "", first, "generation", "#source");
@@ -176,13 +162,13 @@ class Writer {
       if (event.reform.title.empty() || !written.insert(event.reform.id).second) continue;
       const std::string& id = event.reform.id;
       const size_t slash = std::min(id.find('/'), id.size());
-      std::string href = "/akn/" + country_ + "/act/" + Encode(std::string_view(id).substr(0, slash));
-      if (slash < id.size()) href += "/" + Encode(std::string_view(id).substr(slash + 1));
+      std::string href = "/akn/" + country_ + "/act/" + PercentEncode(std::string_view(id).substr(0, slash));
+      if (slash < id.size()) href += "/" + PercentEncode(std::string_view(id).substr(slash + 1));
       WriteReference(node.append_child("passiveRef"), references_.at(id), href, event.reform.title);
     }
     if (!document_.author.empty()) {
       WriteReference(node.append_child("TLCPerson"), "author",
-                     "/akn/ontology/person/" + Encode(document_.author), document_.author);
+                     "/akn/ontology/person/" + PercentEncode(document_.author), document_.author);
     }
     WriteReference(node.append_child("TLCOrganization"), "muragat", "/akn/ontology/organization/muragat",
                    "Muragat");
@@ -236,9 +222,7 @@ std::string AknFileName(const std::string& document) {
   for (size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1)) {
     const size_t dot = slash < kEnding.size() ? std::string::npos : slash - kEnding.size();
     if (dot == std::string::npos || name[dot] != '.') continue;
-    std::string ending = name.substr(dot, kEnding.size());
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (ending != kEnding) continue;
+    if (LowerAscii(name.substr(dot, kEnding.size())) != kEnding) continue;
     name.replace(dot, 1, "%2E");
     slash += 2;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "muragat/text/ascii.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
@@ -75,12 +76,9 @@ bool MayBeGitsOwn(std::string_view part) {
   for (size_t at = 0; at < part.size();) {
     const char32_t c = DecodeUtf8(part, at);
     if (c == ':' || c == '\\') break;
-    if (c >= 'A' && c <= 'Z') {
-      plain.push_back(static_cast<char>(c - 'A' + 'a'));
-    } else if (!IsInvisibleFormat(c)) {
-      AppendUtf8(plain, c);
-    }
+    if (!IsInvisibleFormat(c)) AppendUtf8(plain, c);
   }
+  plain = LowerAscii(plain);
   while (plain.ends_with('.') || plain.ends_with(' ')) plain.pop_back();
   return plain == ".git" || plain == "git~1";
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "muragat/text/ascii.h"
+
 namespace muragat {
 namespace {
 
@@ -18,12 +20,6 @@ bool IsLanguageTag(std::string_view tag) {
   return tag.size() >= 2 && tag.size() <= 35 && tag != "und" && std::all_of(tag.begin(), tag.end(), allowed);
 }
 
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 template <typename List>
 bool Holds(const List& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -33,7 +29,7 @@ bool Holds(const List& list, std::string_view item) {
 
 std::string_view TextDirection(std::string_view language) {
   if (!IsLanguageTag(language)) return "auto";
-  const std::string tag = Lower(language);
+  const std::string tag = LowerAscii(language);
   const size_t primary_end = std::min(tag.find('-'), tag.size());
   const std::string primary = tag.substr(0, primary_end);
   if (primary_end < tag.size()) {

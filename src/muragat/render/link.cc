@@ -3,21 +3,22 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "muragat/text/ascii.h"
+#include "muragat/text/percent_code.h"
+
 namespace muragat {
 namespace {
 
 bool StartsWithScheme(std::string_view address, std::string_view scheme) {
   return address.size() > scheme.size() &&
-         std::equal(scheme.begin(), scheme.end(), address.begin(), [](char wanted, char given) {
-           return wanted == (given >= 'A' && given <= 'Z' ? static_cast<char>(given - 'A' + 'a') : given);
-         });
+         std::equal(scheme.begin(), scheme.end(), address.begin(),
+                    [](char wanted, char given) { return wanted == LowerAscii(given); });
 }
 
 }  // namespace
 
 std::optional<std::string> ExternalLink(std::string_view address) {
   constexpr std::string_view kEncoded = " \"<>\\^`{|}";
-  constexpr char kHex[] = "0123456789ABCDEF";
   const bool known = StartsWithScheme(address, "https://") || StartsWithScheme(address, "http://") ||
                      StartsWithScheme(address, "mailto:");
   if (!known) return std::nullopt;
@@ -26,7 +27,7 @@ std::optional<std::string> ExternalLink(std::string_view address) {
     const auto byte = static_cast<uint8_t>(c);
     if (byte < 0x20 || byte == 0x7f) return std::nullopt;
     if (byte >= 0x80 || kEncoded.find(c) != std::string_view::npos) {
-      out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+      AppendPercentEncoded(out, c);
     } else {
       out.push_back(c);
     }

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <cstdio>
 
 #include "muragat/base/hash.h"
 #include "muragat/render/page.h"
+#include "muragat/text/ascii.h"
+#include "muragat/text/percent_code.h"
 
 namespace muragat {
 namespace {
@@ -12,28 +13,11 @@ namespace {
 constexpr size_t kMaxPartBytes = 200;
 constexpr std::string_view kEnding = ".html";
 
-constexpr bool IsPlain(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-         c == '~' || c == '-';
-}
-
-void AppendEncoded(std::string& out, char c) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  const auto byte = static_cast<uint8_t>(c);
-  out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-}
-
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 // Names that are devices on Windows, whatever ending follows them.
 bool IsDevice(std::string_view segment) {
   static constexpr std::array<std::string_view, 6> kDevices = {"con", "prn",    "aux",
                                                                "nul", "conin$", "conout$"};
-  const std::string name = Lower(segment.substr(0, segment.find('.')));
+  const std::string name = LowerAscii(segment.substr(0, segment.find('.')));
   if (std::find(kDevices.begin(), kDevices.end(), name) != kDevices.end()) return true;
   return name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' &&
          name[3] <= '9';
@@ -41,15 +25,15 @@ bool IsDevice(std::string_view segment) {
 
 // One segment of an id as a part of a path, `room_bytes` long at most. No two segments give one name.
 std::string EncodePart(std::string_view segment, bool is_folder, bool is_index, size_t room_bytes) {
-  const bool ends_like_a_page = is_folder && Lower(segment).ends_with(kEnding);
+  const bool ends_like_a_page = is_folder && LowerAscii(segment).ends_with(kEnding);
   const size_t last_dot = ends_like_a_page ? segment.size() - kEnding.size() : std::string_view::npos;
   const bool first_encoded = is_index || IsDevice(segment);
   std::string out;
   if (segment.empty()) out = "%";
   for (size_t i = 0; i < segment.size(); ++i) {
     const bool outer_dot = segment[i] == '.' && (i == 0 || i + 1 == segment.size() || i == last_dot);
-    if (!IsPlain(segment[i]) || outer_dot || (i == 0 && first_encoded)) {
-      AppendEncoded(out, segment[i]);
+    if (!IsUnreserved(segment[i]) || outer_dot || (i == 0 && first_encoded)) {
+      AppendPercentEncoded(out, segment[i]);
     } else {
       out.push_back(segment[i]);
     }
@@ -76,7 +60,7 @@ std::string PageFileName(const std::string& document) {
     begin = slash + 1;
   }
   const std::string_view last = std::string_view(document).substr(begin);
-  const bool is_index = begin == 0 && Lower(last) == "index";
+  const bool is_index = begin == 0 && LowerAscii(last) == "index";
   out.append(EncodePart(last, false, is_index, kMaxPartBytes - kEnding.size()));
   return out.append(kEnding);
 }
@@ -90,10 +74,10 @@ std::string PageLink(const std::string& from_file, const std::string& to_file) {
   const auto ups = std::count(from_file.begin() + static_cast<std::ptrdiff_t>(common), from_file.end(), '/');
   for (std::ptrdiff_t i = 0; i < ups; ++i) out.append("../");
   for (const char c : std::string_view(to_file).substr(common)) {
-    if (IsPlain(c) || c == '/') {
+    if (IsUnreserved(c) || c == '/') {
       out.push_back(c);
     } else {
-      AppendEncoded(out, c);
+      AppendPercentEncoded(out, c);
     }
   }
   return out;

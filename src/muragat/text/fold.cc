@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "muragat/text/ascii.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
@@ -18,8 +19,6 @@ constexpr size_t kMaxSlugBytes = 160;
 bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool BelongsInSlug(char32_t c) {
   const uint32_t kinds = U_MASK(u_charType(static_cast<UChar32>(c)));
@@ -50,9 +49,7 @@ std::string FoldUnicode(std::string_view text) {
 
 std::string FoldCase(std::string_view text) {
   if (!IsAscii(text)) return FindInvalidUtf8(text) ? FoldUnicode(WellFormed(text)) : FoldUnicode(text);
-  std::string folded(text.size(), '\0');
-  std::transform(text.begin(), text.end(), folded.begin(), LowerAscii);
-  return folded;
+  return LowerAscii(text);
 }
 
 std::string FoldTitle(std::string_view text) {

@@ -4,6 +4,8 @@
 
 #include <unicode/uloc.h>
 
+#include "muragat/text/ascii.h"
+
 namespace muragat {
 namespace {
 
@@ -12,8 +14,7 @@ bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 }  // namespace
 
 std::string ThreeLetterLanguage(std::string_view tag) {
-  std::string primary(tag.substr(0, tag.find_first_of("-_")));
-  for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string primary = LowerAscii(tag.substr(0, tag.find_first_of("-_")));
   const bool is_code =
       (primary.size() == 2 || primary.size() == 3) && std::ranges::all_of(primary, IsSmallLetter);
   if (!is_code) return "und";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "muragat/text/ascii.h"
 #include "muragat/text/fold.h"
 
 namespace muragat {
@@ -108,8 +109,6 @@ static_assert(std::ranges::is_sorted(kBehindDot));
 static_assert(std::ranges::is_sorted(kOrdinals));
 static_assert(std::ranges::is_sorted(kMultiplicatives));
 static_assert(std::ranges::is_sorted(kMonthsBehindDot));
-
-constexpr char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 // A list of words, found by their first byte.
 template <size_t N>
