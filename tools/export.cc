@@ -10,7 +10,7 @@
 #include "muragat/render/json_object.h"
 #include "tools/export_akn.h"
 #include "tools/export_git.h"
-#include "tools/file_writer.h"
+#include "tools/export_output.h"
 #include "tools/folder_writer.h"
 #include "tools/history_builder.h"
 #include "tools/page_builder.h"
@@ -27,14 +27,15 @@ class Exporter {
 
   Result<ExitCode> Run() {
     MURAGAT_ASSIGN_OR_RETURN(as_of_, ParseBoth(options_.as_of, options_.known_at, context_, reader_));
-    MURAGAT_ASSIGN_OR_RETURN(documents_, SelectDocuments(reader_, options_.globs));
     const bool states = options_.to == "jsonl" && options_.as_of.empty();
-    if (options_.history && !states && options_.to != "html") {
+    const bool all_dates = options_.to == "html" && options_.history;
+    if (options_.history && !states && !all_dates) {
       return Status::InvalidArgument("--history is for --to html and jsonl, without --as-of");
     }
-    if (options_.history && options_.to == "html") return ExportAllDates();
-    if (!states) MURAGAT_RETURN_IF_ERROR(KeepThoseWithText());
+    MURAGAT_ASSIGN_OR_RETURN(documents_, states || all_dates ? SelectDocuments(reader_, options_.globs)
+                                                             : SelectTexts(reader_, options_.globs, as_of_));
     if (documents_.empty()) return ExitCode::kNo;
+    if (all_dates) return ExportAllDates();
     if (options_.dry_run) {
       context_.Note("would export " + std::to_string(documents_.size()) + " documents");
       return ExitCode::kDone;
@@ -45,29 +46,12 @@ class Exporter {
   }
 
  private:
-  Status KeepThoseWithText() {
-    std::vector<DocumentEntry> with_text;
-    for (DocumentEntry& document : documents_) {
-      MURAGAT_ASSIGN_OR_RETURN(const auto edition,
-                               reader_.FindEdition(document.number, as_of_.at, as_of_.known_at));
-      if (edition && !edition->removed) with_text.push_back(std::move(document));
-    }
-    documents_ = std::move(with_text);
-    return Status::Ok();
-  }
-
-  Status Step(std::string_view unit, uint64_t done, uint64_t total) {
-    context_.progress.Report(unit, done, total);
-    return context_.progress.Cancelled() ? Status::Cancelled("interrupted: nothing was left behind")
-                                         : Status::Ok();
-  }
-
   Result<ExitCode> ExportPages() {
     if (options_.output.empty()) return Status::InvalidArgument("HTML is a folder of pages: name it with -o");
     MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
     IndexPage index;
     for (const DocumentEntry& document : documents_) {
-      MURAGAT_RETURN_IF_ERROR(Step("pages", index.documents.size(), documents_.size()));
+      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "pages", index.documents.size(), documents_.size()));
       MURAGAT_ASSIGN_OR_RETURN(const Page page, BuildPage(reader_, document, as_of_));
       MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderDocumentPage(page));
       MURAGAT_RETURN_IF_ERROR(folder.Write(PagePath(document.id), html));
@@ -88,7 +72,6 @@ class Exporter {
 
   // One file with every date of one document.
   Result<ExitCode> ExportAllDates() {
-    if (documents_.empty()) return ExitCode::kNo;
     if (documents_.size() > 1)
       return Status::InvalidArgument("a page of all dates is of one document, and " +
                                      std::to_string(documents_.size()) + " fit: name one");
@@ -99,26 +82,17 @@ class Exporter {
     MURAGAT_ASSIGN_OR_RETURN(const HistoryPage page,
                              BuildHistory(reader_, documents_.front(), as_of_.known_at));
     MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderHistoryPage(page));
-    return WriteOne(html);
-  }
-
-  Result<ExitCode> WriteOne(const std::string& html) {
-    if (options_.output.empty()) {
-      context_.out << html;
-      return ExitCode::kDone;
-    }
-    MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options_.output, options_.force));
-    file.stream() << html;
-    MURAGAT_RETURN_IF_ERROR(file.Finish());
-    context_.Note("wrote " + options_.output);
+    MURAGAT_RETURN_IF_ERROR(WriteStream(options_, context_, [&](std::ostream& out) {
+      out << html;
+      return Status::Ok();
+    }));
+    if (!options_.output.empty()) context_.Note("wrote " + options_.output);
     return ExitCode::kDone;
   }
 
   Result<ExitCode> ExportTexts() {
     if (options_.output.empty()) {
-      if (documents_.size() > 1) {
-        return Status::InvalidArgument("several documents fit: name a folder with -o, or one document");
-      }
+      MURAGAT_RETURN_IF_ERROR(RequireOneDocument(documents_.size()));
       MURAGAT_ASSIGN_OR_RETURN(const std::string text, ReadText(documents_.front()));
       context_.out << text;
       return ExitCode::kDone;
@@ -126,7 +100,7 @@ class Exporter {
     MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
     uint64_t done = 0;
     for (const DocumentEntry& document : documents_) {
-      MURAGAT_RETURN_IF_ERROR(Step("texts", done++, documents_.size()));
+      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "texts", done++, documents_.size()));
       MURAGAT_ASSIGN_OR_RETURN(const std::string text, ReadText(document));
       std::string name = PageFileName(document.id);
       name.resize(name.size() - std::string_view(".html").size());
@@ -148,13 +122,7 @@ class Exporter {
     const auto write = [&](std::ostream& out) {
       return whole_history ? WriteHistory(out) : WriteSnapshot(out);
     };
-    if (options_.output.empty()) {
-      MURAGAT_RETURN_IF_ERROR(write(context_.out));
-      return ExitCode::kDone;
-    }
-    MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options_.output, options_.force));
-    MURAGAT_RETURN_IF_ERROR(write(file.stream()));
-    MURAGAT_RETURN_IF_ERROR(file.Finish());
+    MURAGAT_RETURN_IF_ERROR(WriteStream(options_, context_, write));
     return ExitCode::kDone;
   }
 
@@ -182,7 +150,7 @@ class Exporter {
     }));
     uint64_t done = 0;
     for (const auto& [place, key] : states) {
-      MURAGAT_RETURN_IF_ERROR(Step("states", done++, states.size()));
+      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "states", done++, states.size()));
       if (withdrawn.contains(place)) continue;
       MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(key));
       MURAGAT_RETURN_IF_ERROR(WriteState(ids[key.document], edition, out));

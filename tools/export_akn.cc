@@ -3,6 +3,7 @@
 #include <map>
 
 #include "muragat/render/akn.h"
+#include "tools/export_output.h"
 #include "tools/folder_writer.h"
 #include "tools/page_builder.h"
 #include "tools/query.h"
@@ -50,7 +51,7 @@ class AknExporter {
   Result<ExitCode> Run() {
     if (options_.history) return Status::InvalidArgument("--history is for --to jsonl and git");
     MURAGAT_ASSIGN_OR_RETURN(as_of_, ParseBoth(options_.as_of, options_.known_at, context_, reader_));
-    MURAGAT_RETURN_IF_ERROR(SelectThoseWithText());
+    MURAGAT_ASSIGN_OR_RETURN(documents_, SelectTexts(reader_, options_.globs, as_of_));
     if (documents_.empty()) return ExitCode::kNo;
     if (options_.dry_run) {
       context_.Note("would export " + std::to_string(documents_.size()) + " documents");
@@ -60,20 +61,8 @@ class AknExporter {
   }
 
  private:
-  Status SelectThoseWithText() {
-    MURAGAT_ASSIGN_OR_RETURN(auto documents, SelectDocuments(reader_, options_.globs));
-    for (DocumentEntry& document : documents) {
-      MURAGAT_ASSIGN_OR_RETURN(const auto edition,
-                               reader_.FindUntitled(document.number, as_of_.at, as_of_.known_at));
-      if (edition && !edition->removed) documents_.push_back(std::move(document));
-    }
-    return Status::Ok();
-  }
-
   Result<ExitCode> WriteOne() {
-    if (documents_.size() > 1) {
-      return Status::InvalidArgument("several documents fit: name a folder with -o, or one document");
-    }
+    MURAGAT_RETURN_IF_ERROR(RequireOneDocument(documents_.size()));
     MURAGAT_ASSIGN_OR_RETURN(const std::string xml, Render(documents_.front()));
     context_.out << xml;
     return ExitCode::kDone;
@@ -83,8 +72,7 @@ class AknExporter {
     MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
     uint64_t done = 0;
     for (const DocumentEntry& document : documents_) {
-      context_.progress.Report("documents", done++, documents_.size());
-      if (context_.progress.Cancelled()) return Status::Cancelled("interrupted: nothing was left behind");
+      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "documents", done++, documents_.size()));
       MURAGAT_ASSIGN_OR_RETURN(const std::string xml, Render(document));
       MURAGAT_RETURN_IF_ERROR(folder.Write(AknFileName(document.id), xml));
     }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "muragat/render/git_stream.h"
-#include "tools/file_writer.h"
+#include "tools/export_output.h"
 #include "tools/query.h"
 
 namespace muragat::tools {
@@ -81,14 +81,12 @@ class GitWriter {
   size_t commits() const { return commits_; }
 
  private:
-  // The first entry from `begin` on that another reform or date brought, or that is of a document that the
-  // commit has already.
+  // The first entry from `begin` on that another reform or date brought. Of a document there is one before it
+  // at most: an earlier one of its date and reform would be corrected.
   size_t EndOfCommit(size_t begin) const {
-    std::set<DocumentNumber> touched;
     size_t end = begin;
     while (end < entries_.size() && entries_[end].key.valid == entries_[begin].key.valid &&
-           entries_[end].reform == entries_[begin].reform &&
-           touched.insert(entries_[end].key.document).second) {
+           entries_[end].reform == entries_[begin].reform) {
       ++end;
     }
     return end;
@@ -101,14 +99,16 @@ class GitWriter {
       MURAGAT_ASSIGN_OR_RETURN(commit.reform, reader_.ReadReform(entries_[begin].reform));
     }
     std::set<CommitNumber> recorded;
+    std::vector<Edition> editions;
     for (size_t i = begin; i < end; ++i) {
-      MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(entries_[i].key));
+      MURAGAT_ASSIGN_OR_RETURN(Edition edition, reader_.ReadEdition(entries_[i].key));
       commit.seen = commit.seen && edition.basis == Basis::kSeen;
       recorded.insert(edition.recorded.commit);
       if (!edition.author.empty() &&
           std::find(commit.authors.begin(), commit.authors.end(), edition.author) == commit.authors.end()) {
         commit.authors.push_back(edition.author);
       }
+      editions.push_back(std::move(edition));
     }
     for (const CommitNumber number : recorded) {
       MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader_.ReadCommit(number));
@@ -117,15 +117,14 @@ class GitWriter {
     out << RenderGitCommit(commit);
     ++commits_;
     for (size_t i = begin; i < end; ++i) {
-      MURAGAT_RETURN_IF_ERROR(Step(i));
-      MURAGAT_RETURN_IF_ERROR(WriteChange(entries_[i].key, out));
+      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "states", i, entries_.size()));
+      MURAGAT_RETURN_IF_ERROR(WriteChange(editions[i - begin], out));
     }
     return Status::Ok();
   }
 
-  Status WriteChange(const EditionKey& key, std::ostream& out) {
-    const std::string& path = ids_.at(key.document);
-    MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(key));
+  Status WriteChange(const Edition& edition, std::ostream& out) {
+    const std::string& path = ids_.at(edition.document);
     if (edition.removed) {
       out << RenderGitRemoval(path);
       return Status::Ok();
@@ -133,12 +132,6 @@ class GitWriter {
     MURAGAT_ASSIGN_OR_RETURN(const std::string text, reader_.ReadText(edition));
     out << RenderGitFile(path, text);
     return Status::Ok();
-  }
-
-  Status Step(size_t done) {
-    context_.progress.Report("states", done, entries_.size());
-    return context_.progress.Cancelled() ? Status::Cancelled("interrupted: nothing was left behind")
-                                         : Status::Ok();
   }
 
   Context& context_;
@@ -165,13 +158,9 @@ Result<ExitCode> ExportToGit(const ExportOptions& options, Context& context, con
   }
   GitWriter writer(context, reader, known_at);
   MURAGAT_RETURN_IF_ERROR(writer.Gather(documents));
-  if (options.output.empty()) {
-    MURAGAT_RETURN_IF_ERROR(writer.Write(context.out));
-    return ExitCode::kDone;
-  }
-  MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options.output, options.force));
-  MURAGAT_RETURN_IF_ERROR(writer.Write(file.stream()));
-  MURAGAT_RETURN_IF_ERROR(file.Finish());
+  MURAGAT_RETURN_IF_ERROR(
+      WriteStream(options, context, [&](std::ostream& out) { return writer.Write(out); }));
+  if (options.output.empty()) return ExitCode::kDone;
   context.Note("wrote " + std::to_string(writer.commits()) + " commits to " + options.output);
   return ExitCode::kDone;
 }

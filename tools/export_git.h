@@ -9,8 +9,8 @@ namespace muragat::tools {
 // the order of (valid date, recorded place), what one reform brought on one date as one commit. Documents
 // whose id git takes for no file, or whose id is a folder of another's, are named on the error stream and
 // left out. kNo where no document is left. The same archive and options give the same bytes. Errors:
-// kInvalidArgument: options.as_of is given; else as RunExport. Cost: in memory, one small entry an edition
-// and one text at a time.
+// kInvalidArgument: options.as_of is given; else as RunExport. Cost: in memory, one small entry an edition,
+// the editions of one commit and one text at a time.
 Result<ExitCode> ExportToGit(const ExportOptions& options, Context& context, const Reader& reader);
 
 }  // namespace muragat::tools

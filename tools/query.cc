@@ -139,4 +139,16 @@ Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
   return documents;
 }
 
+Result<std::vector<DocumentEntry>> SelectTexts(const Reader& reader, const std::vector<std::string>& globs,
+                                               const AsOf& as_of) {
+  MURAGAT_ASSIGN_OR_RETURN(auto documents, SelectDocuments(reader, globs));
+  std::vector<DocumentEntry> with_text;
+  for (DocumentEntry& document : documents) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto edition,
+                             reader.FindUntitled(document.number, as_of.at, as_of.known_at));
+    if (edition && !edition->removed) with_text.push_back(std::move(document));
+  }
+  return with_text;
+}
+
 }  // namespace muragat::tools

@@ -70,5 +70,8 @@ bool MatchesGlob(std::string_view glob, std::string_view id);
 // The documents that match one of `globs` (all, where there are none), sorted by id.
 Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
                                                    const std::vector<std::string>& globs);
+// Those of them that have text.
+Result<std::vector<DocumentEntry>> SelectTexts(const Reader& reader, const std::vector<std::string>& globs,
+                                               const AsOf& as_of);
 
 }  // namespace muragat::tools

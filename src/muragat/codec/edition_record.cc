@@ -150,11 +150,8 @@ bool EditionListDecoder::Read(ByteReader& reader, std::vector<SectionRef>& secti
   }
   fits = fits && rest.ok() && rest.AtEnd();
   bytes_.assign(fits ? bytes : std::string_view());
-  if (fits) {
-    sections_.assign(sections.begin(), sections.end());
-  } else {
-    sections_.clear();
-  }
+  sections_ = sections;
+  if (!fits) sections_.clear();
   return fits;
 }
 

@@ -62,8 +62,8 @@ class Blame {
     SectionNumber section;
     bool continues = false;  // an older text of the section
     std::vector<TokenRange> ranges;
-    std::vector<uint32_t>
-        stayed;  // of a rewritten text: what its tokens are, where they come from nowhere else
+    // Of a rewritten text: the traces that its tokens continue, where they come from nowhere else.
+    std::vector<uint32_t> stayed;
   };
   using TextKey = std::pair<SectionNumber, uint64_t>;
 

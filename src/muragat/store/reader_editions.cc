@@ -13,14 +13,14 @@ using Withdrawn = std::set<std::pair<ValidDate, RecordedPlace>>;
 // Takes in one record under the cursor. Returns the edition if it stands as far as is known; cursors that run
 // backward see the withdrawals of a date before the editions that they withdraw, since they were recorded
 // later.
-Result<std::optional<DecodedEdition>> Take(const Cursor& cursor, CommitNumber known_at, Withdrawn& withdrawn,
-                                           EditionListDecoder* lists = nullptr) {
+Result<std::optional<DecodedEdition>> Take(const Cursor& cursor, CommitNumber known_at,
+                                           Withdrawn& withdrawn) {
   const auto key = DecodeEditionKey(cursor.key());
   if (!key) return Status::Corruption("the key of an edition cannot be decoded");
   if (key->recorded.commit > known_at) return std::optional<DecodedEdition>();
   if (!withdrawn.empty() && withdrawn.contains({key->valid, key->recorded}))
     return std::optional<DecodedEdition>();
-  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor.value(), lists));
+  MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor.value()));
   if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded.record)) {
     withdrawn.insert({key->valid, withdrawal->target});
     return std::optional<DecodedEdition>();
@@ -214,20 +214,9 @@ Status Reader::VisitHistory(DocumentNumber document, Instant until, CommitNumber
 
 Result<std::vector<HistoryEntry>> Reader::ReadHistory(DocumentNumber document, CommitNumber known_at) const {
   std::vector<HistoryEntry> history;
-  SectionRef titled;  // a first section, and the title that it gave
-  std::string title;
   MURAGAT_RETURN_IF_ERROR(VisitDecoded(
       document, Instant::Last(), known_at, [&](DecodedEdition decoded, bool corrected) -> Status {
-        const auto& sections = std::get<Edition>(decoded.record).sections;
-        const bool known = decoded.title_is_implied && !title.empty() && sections.front() == titled;
-        if (known) decoded.title_is_implied = false, std::get<Edition>(decoded.record).title = title;
-        const bool implied = decoded.title_is_implied;
         MURAGAT_ASSIGN_OR_RETURN(Edition edition, ToEdition(std::move(decoded)));
-        if (implied && !edition.sections.empty()) {
-          titled = edition.sections.front();
-          MURAGAT_ASSIGN_OR_RETURN(const auto text, ReadRevision({document, titled.section, titled.ordinal}));
-          title = text->title;
-        }
         history.push_back({std::move(edition), corrected});
         return Status::Ok();
       }));
