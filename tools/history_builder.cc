@@ -71,6 +71,7 @@ Result<HistoryPage> BuildHistory(const Reader& reader, const DocumentEntry& docu
   }
   if (last == nullptr) return Status::NotFound(document.id + " never had a text");
   MURAGAT_ASSIGN_OR_RETURN(Page latest, BuildPage(reader, document, {last->valid.first, known_at}));
+  for (PageSection& section : latest.sections) section.history.clear();
   HistoryPage page = collector.Finish(std::move(latest));
   // Scripts show texts, which stay where they are from now on.
   for (HistorySection& section : page.sections)

@@ -4,13 +4,13 @@
 
 namespace muragat {
 
-std::string Deflate(std::string_view bytes) {
+Result<std::string> Deflate(std::string_view bytes) {
   constexpr int kRawWindow = -15, kMostMemory = 9;
   z_stream stream{};
   std::string out;
   if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindow, kMostMemory, Z_DEFAULT_STRATEGY) !=
       Z_OK)
-    return out;  // no memory
+    return Status::Io("there is no memory to pack a page's data");
   out.resize(deflateBound(&stream, bytes.size()));
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());

@@ -113,6 +113,8 @@ class DocumentPageFiller {
   explicit DocumentPageFiller(const Page& page) : page_(page), colours_(ReformColours(page.reforms)) {}
 
   Result<TemplateValue> Fill();
+  // Adds what tells of the reforms.
+  void FillReforms(TemplateValue& out) const;
 
  private:
   Status CheckReforms() const;
@@ -272,6 +274,12 @@ TemplateValue DocumentPageFiller::MarkReforms() const {
   return out;
 }
 
+void DocumentPageFiller::FillReforms(TemplateValue& out) const {
+  if (page_.reforms.empty()) return;
+  out.Set("timeline", MarkTimeline(page_, colours_));
+  out.Set("reform_list", MarkReforms());
+}
+
 Result<TemplateValue> DocumentPageFiller::Fill() {
   MURAGAT_RETURN_IF_ERROR(CheckReforms());
   IndexTitles();
@@ -295,10 +303,6 @@ Result<TemplateValue> DocumentPageFiller::Fill() {
   } else {
     SetMarked(out, "source_text", page_.source_url);
   }
-  if (!page_.reforms.empty()) {
-    out.Set("timeline", MarkTimeline(page_, colours_));
-    out.Set("reform_list", MarkReforms());
-  }
   size_t newest_reform = page_.reforms.size();
   for (size_t i = 0; i < page_.reforms.size(); ++i) {
     if (!page_.reforms[i].in_future) newest_reform = i;
@@ -316,12 +320,14 @@ Result<TemplateValue> DocumentPageFiller::Fill() {
 
 }  // namespace
 
-Result<TemplateValue> FillDocumentPage(const Page& page) { return DocumentPageFiller(page).Fill(); }
+Result<TemplateValue> FillDocumentText(const Page& page) { return DocumentPageFiller(page).Fill(); }
 
 Result<std::string> RenderDocumentPage(const Page& page) {
   static thread_local const Template page_template(
       kDocumentMustache);  // parsing takes as long as a small page
-  MURAGAT_ASSIGN_OR_RETURN(const TemplateValue value, FillDocumentPage(page));
+  DocumentPageFiller filler(page);
+  MURAGAT_ASSIGN_OR_RETURN(TemplateValue value, filler.Fill());
+  filler.FillReforms(value);
   return page_template.Render(value);
 }
 

@@ -6,7 +6,8 @@
 
 namespace muragat {
 
-// What document.mustache is filled with; history.mustache shares most of it. Errors: as RenderDocumentPage.
-Result<TemplateValue> FillDocumentPage(const Page& page);
+// What document.mustache and history.mustache are both filled with: all but the timeline and the list of
+// reforms. Errors: as RenderDocumentPage.
+Result<TemplateValue> FillDocumentText(const Page& page);
 
 }  // namespace muragat

@@ -6,8 +6,9 @@ namespace muragat {
 
 // The files beside this header that pages are made of, put into the library when it is built
 // (cmake/MuragatEmbed.cmake), each without its last line feed. Templates are Mustache; `{{> name}}` stands
-// for the file name.mustache, page.css or history.js.
-extern const std::string_view kPageCss;           // the one style sheet of all pages
+// for the file name.mustache, page.css, history.css or history.js.
+extern const std::string_view kPageCss;           // the style sheet of all pages
+extern const std::string_view kHistoryCss;        // … and what the page of all dates needs beyond it
 extern const std::string_view kDocumentMustache;  // a document as of a date
 extern const std::string_view kIndexMustache;     // the list of documents
 extern const std::string_view kHistoryMustache;   // a document at all its dates

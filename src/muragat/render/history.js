@@ -254,8 +254,8 @@
     node.append(describe(s, a, b, isMoved), make("div", "t", title, body));
     if (b < 0) node.classList.add("gone");
     if (isMoved) node.classList.add("shifted");
-    const count = kind => pieces.reduce((sum, piece) => sum + (piece[0] === kind ? words(piece[1]) : 0), 0);
-    const made = {key, node, ins: marks ? count("ins") : 0, del: marks ? count("del") : 0,
+    const wordsOf = kind => pieces.reduce((sum, piece) => sum + (piece[0] === kind ? words(piece[1]) : 0), 0);
+    const made = {key, node, ins: marks ? wordsOf("ins") : 0, del: marks ? wordsOf("del") : 0,
                   title: textOf(s, b < 0 ? a : b).slice(0, headingOf(s, b < 0 ? a : b))
                     .replace(/^#+ |\n[-=]{3,}\s*$/g, "").trim() || "Opening text"};
     shown.set(s, made);
@@ -297,7 +297,7 @@
     nodes.forEach((node, i) => node !== parent.childNodes[i] && parent.insertBefore(node, parent.childNodes[i] ?? null));
   };
 
-  const text = by("all"), nav = by("contents");
+  const all = by("all"), nav = by("contents");
   const show = () => {
     const after = standing(view.to), before = view.mode === "changes" ? standing(view.from) : after;
     const moved = findMoved(before.order, after.order);
@@ -314,7 +314,7 @@
         a < 0 ? "new, +" + made.ins : b < 0 ? "gone, −" + made.del : `+${made.ins} −${made.del}`, a !== b));
     }
     if (!nodes.length) nodes.push(make("p", "lines", "On this date the document has no text."));
-    put(text, nodes), put(nav, items);
+    put(all, nodes), put(nav, items);
     const {from, to} = view;
     by("said").replaceChildren(...view.mode === "changes" ?
       ["from ", make("b", "", list[from].date), " to ", make("b", "", list[to].date),
@@ -426,8 +426,8 @@
     if (["changes", "clean", "who"].includes(state.get("view"))) view.mode = state.get("view");
     if (state.has("find")) view.phrase = by("find").value = state.get("find");
   };
-  const move = (name, by) => {
-    const next = Math.min(Math.max(view[name] + by, 0), last);
+  const move = (name, steps) => {
+    const next = Math.min(Math.max(view[name] + steps, 0), last);
     if (next !== view[name]) view[name] = next, show();
   };
   for (const name of ["from", "to"]) {

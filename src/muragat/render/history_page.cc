@@ -31,14 +31,6 @@ TemplateValue MarkEdition(const PageReform& reform, const std::string& colour, b
   return out;
 }
 
-// The page as it is without script: no histories below the sections, for the list of changes has them all.
-Page Simplify(const Page& page) {
-  Page simple = page;
-  for (PageSection& section : simple.sections) section.history.clear();
-  for (PageReform& reform : simple.reforms) reform.gone.clear();
-  return simple;
-}
-
 }  // namespace
 
 Result<std::string> RenderHistoryPage(const HistoryPage& page) {
@@ -46,15 +38,17 @@ Result<std::string> RenderHistoryPage(const HistoryPage& page) {
   if (page.editions.size() != page.latest.reforms.size())
     return Status::InvalidArgument("a page of " + std::to_string(page.editions.size()) + " editions has " +
                                    std::to_string(page.latest.reforms.size()) + " reforms");
-  MURAGAT_ASSIGN_OR_RETURN(TemplateValue value, FillDocumentPage(Simplify(page.latest)));
+  MURAGAT_ASSIGN_OR_RETURN(TemplateValue value, FillDocumentText(page.latest));
   const std::vector<std::string> colours = ReformColours(page.latest.reforms);
   TemplateValue::List editions;
   for (size_t i = 0; i < page.latest.reforms.size(); ++i)
     editions.push_back(MarkEdition(page.latest.reforms[i], colours[i], page.editions.size() > kManyEditions));
   value.Set("editions", std::move(editions));
   value.Set("text_date", page.latest.as_of);
+  value.Set("styles_hash", EncodeBase64(Sha256(std::string(kPageCss).append(kHistoryCss))));
   value.Set("script_hash", EncodeBase64(Sha256(kHistoryJs)));
-  value.Set("data", EncodeBase64(Deflate(WriteHistoryData(page))));
+  MURAGAT_ASSIGN_OR_RETURN(const std::string packed, Deflate(WriteHistoryData(page)));
+  value.Set("data", EncodeBase64(packed));
   return page_template.Render(value);
 }
 

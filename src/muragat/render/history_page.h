@@ -32,7 +32,9 @@ struct HistoryPlace {
 };
 
 struct HistoryPage {
-  Page latest;  // of the last edition with text; its reforms are all editions, oldest first
+  // Of the last edition with text; its reforms are all editions, oldest first. Its sections have no
+  // histories: the list of changes has them all.
+  Page latest;
   std::vector<HistorySection> sections;
   std::vector<std::vector<HistoryPlace>> editions;  // as Page::reforms; empty where there is no text
 };
