@@ -160,5 +160,18 @@ TEST(Blame, ChinesePassagesAreFollowedByTheirWords) {
   EXPECT_EQ(history.Of(2), "<0>上议院由地方议会间接选举产生。每位代表在就职时向人民宣誓。");
 }
 
+TEST(Blame, WordsThatARewrittenTextKeepsStayTheirs) {
+  History history;
+  history.Step(
+      {"The chamber of the people consists of one hundred deputies elected for a term of five years by "
+       "all citizens of the republic who are older than eighteen.\n\nSigned by all.\n"});
+  history.Step(
+      {"Nobody enters this customs zone without papers; goods get weighed, sealed, taxed and kept in "
+       "bonded stores until their owner settles every duty.\n\nSigned by all.\n"});
+  EXPECT_EQ(history.Of(1),
+            "<1>Nobody enters this customs zone without papers; goods get weighed, sealed, taxed and kept in "
+            "bonded stores until their owner settles every duty<0>.\n\nSigned by all.\n");
+}
+
 }  // namespace
 }  // namespace muragat

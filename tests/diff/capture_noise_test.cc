@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "muragat/diff/change_kind.h"
+#include "muragat/diff/text_diff.h"
 
 namespace muragat {
 namespace {
@@ -42,6 +43,34 @@ TEST(JudgeBodies, StillSeesWhatChangesBesideFurniture) {
             ChangeKind::kEditorial);
   EXPECT_EQ(JudgeBodies("if x < 3 and y > 4\n", "if x < 5 and y > 4\n"), ChangeKind::kSubstantive);
   EXPECT_EQ(JudgeBodies("2 * 3\n", "2 * 4\n"), ChangeKind::kSubstantive);
+}
+
+TEST(JudgeBodies, SaysTheSameOfTheChangedLinesAlone) {
+  struct Case {
+    const char *older, *newer;
+  };
+  // The lines around a change tell what it is: a counter, a link, a word that comes elsewhere, too.
+  constexpr Case kCases[] = {
+      {"First.\nViews: 10 today\nLast.\n", "First.\nViews: 11 today\nLast.\n"},
+      {"See [the law](https://example.org/a) now.\nEnd.\n",
+       "See [the law](https://example.org/b) now.\nEnd.\n"},
+      {"The Coucil sits.\nIt votes.\nIt rises.\n", "The Council sits.\nIt votes.\nIt rises.\n"},
+      {"The form is one.\nIt votes.\nA form here.\n", "The from is one.\nIt votes.\nA form here.\n"},
+      {"One.\nTwo men.\nThree.\nFour men.\nFive.\n", "One.\nTwo, men.\nThree.\nFour; men.\nFive.\n"},
+      {"议会通过。\n\n总统签署。\n末。\n", "议会通过。总统签署。\n末。\n"},
+      {"Text.\nLast updated: 12 May 2020\n", "Text.\nLast updated: 13 June 2021\n"},
+      {"a\nb\nc\n", "a\nB!\nc\nd\n"}};
+  for (const auto& [older, newer] : kCases) {
+    const TextChanges changes = ReadChanges(DiffReadably(older, newer).script);
+    EXPECT_EQ(JudgeBodies(older, newer, changes), JudgeBodies(older, newer)) << older << newer;
+  }
+  const auto kind = [](const Case& one) {
+    return JudgeBodies(one.older, one.newer, ReadChanges(DiffReadably(one.older, one.newer).script));
+  };
+  EXPECT_EQ(kind(kCases[0]), ChangeKind::kCaptureOnly);
+  EXPECT_EQ(kind(kCases[1]), ChangeKind::kCaptureOnly);
+  EXPECT_EQ(kind(kCases[2]), ChangeKind::kEditorial);
+  EXPECT_EQ(kind(kCases[3]), ChangeKind::kSubstantive);
 }
 
 }  // namespace

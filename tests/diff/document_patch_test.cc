@@ -1,12 +1,11 @@
 #include "muragat/diff/document_patch.h"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 #include "muragat/diff/change.h"
 #include "muragat/diff/section_match.h"
 #include "tests/support/random_document.h"
+#include "tests/support/section_patches.h"
 
 namespace muragat {
 namespace {
@@ -17,29 +16,9 @@ std::vector<LineageSection> Number(const Document& document, uint32_t first) {
   return sections;
 }
 
-size_t OffsetOf(const std::vector<LineageSection>& sections, const LineageSection* section) {
-  size_t offset = 0;
-  for (const LineageSection& one : sections) {
-    if (&one == section) break;
-    offset += one.section.Text().size();
-  }
-  return offset;
-}
-
 std::vector<SectionPatch> Patches(const std::vector<LineageSection>& older,
                                   const std::vector<LineageSection>& newer) {
-  std::vector<SectionPatch> patches;
-  for (const SectionChange& change : CompareEditions(older, newer).sections) {
-    SectionPatch patch;
-    if (change.older != nullptr)
-      patch.older = change.older_text, patch.older_at = OffsetOf(older, change.older);
-    if (change.newer != nullptr)
-      patch.newer = change.newer_text, patch.newer_at = OffsetOf(newer, change.newer);
-    patch.moved =
-        std::find(change.events.begin(), change.events.end(), ChangeEvent::kMoved) != change.events.end();
-    patches.push_back(std::move(patch));
-  }
-  return patches;
+  return support::PatchesOf(older, newer, CompareEditions(older, newer));
 }
 
 TEST(ApplyPatches, OfTwoEditionsGivesEachFromTheOther) {

@@ -44,6 +44,12 @@ TEST(DiffText, ChangesWholeWords) {
   EXPECT_EQ(Diff("the Coucil is", "the Council is"), "the [-Coucil-]{+Council+} is");
 }
 
+TEST(DiffText, KeepsAWordWhoseLineIsBrokenElsewhere) {
+  EXPECT_EQ(Diff("emploie la\nchose louée\n", "emploie la chose\nlouée\n"),
+            "emploie la[-\n-]{+ +}chose[- -]{+\n+}louée\n");
+  EXPECT_EQ(Diff("one\n\ntwo\n", "one two\n"), "one[-\n\n-]{+ +}two\n");
+}
+
 TEST(DiffText, PartsNoGrapheme) {
   EXPECT_EQ(Diff("cafe", "cafe\u0301"), "[-cafe-]{+cafe\u0301+}");
   EXPECT_EQ(Diff("x 👍 y", "x 👍🏽 y"), "x [-👍-]{+👍🏽+} y");

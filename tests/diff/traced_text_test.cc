@@ -1,8 +1,13 @@
 #include "muragat/diff/traced_text.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
+#include "muragat/diff/text_diff.h"
+#include "tests/support/random.h"
 #include "tests/support/random_document.h"
+#include "tests/support/text_words.h"
 
 namespace muragat {
 namespace {
@@ -98,6 +103,43 @@ TEST(ContinueTraces, TokensAreTheTextAndTheRangesAreWhatIsNew) {
     for (const TokenRange range : change.gone) gone += range.size();
     ASSERT_EQ(fresh, come);
     ASSERT_EQ(older_tokens - gone, expected.size() - come);
+  }
+}
+
+// The words that the readable diff inserts, each in brackets, in the new text.
+std::string MarkInserted(const std::string& older, const std::string& newer) {
+  const EditScript script = DiffReadably(older, newer).script;
+  std::string marked;
+  size_t at = 0;  // of the new text
+  std::vector<bool> inserted;
+  for (const Edit& edit : script)
+    if (edit.kind != EditKind::kDelete)
+      inserted.insert(inserted.end(), edit.size_bytes, edit.kind == EditKind::kInsert);
+  for (const auto& [word, begin] : support::WordsOf(newer)) {
+    marked += newer.substr(at, begin - at) + (inserted[begin] ? "[" + word + "]" : word);
+    at = begin + word.size();
+  }
+  return marked + newer.substr(at);
+}
+
+TEST(ContinueTraces, ReturnsAsNewWhatTheReadableDiffInserts) {
+  constexpr uint32_t kSeed = 20261125;
+  constexpr std::array kVocabulary = {"github", "terms", "policy", "site", "docs"};
+  support::Random random(kSeed);
+  const auto any_word = [&] { return std::string(kVocabulary[random.Below(kVocabulary.size())]); };
+  for (int i = 0; i < 3000; ++i) {
+    std::vector<std::string> words;
+    for (uint32_t n = 3 + random.Below(12); n > 0; --n) words.push_back(any_word());
+    const auto join = [&] {
+      std::string text;
+      for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+      return text + ".\n";
+    };
+    const std::string older = join();
+    const auto place = words.begin() + random.Below(static_cast<uint32_t>(words.size()));
+    random.OneIn(2) ? words.insert(place, any_word()) : words.erase(place);
+    const std::string newer = join();
+    ASSERT_EQ(Continue(older, newer), MarkInserted(older, newer)) << older << newer << "seed " << kSeed;
   }
 }
 

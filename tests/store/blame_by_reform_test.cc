@@ -8,9 +8,9 @@
 
 #include "muragat/store/blame_reader.h"
 #include "muragat/store/change_log.h"
-#include "muragat/text/words.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/corpus.h"
+#include "tests/support/text_words.h"
 
 namespace muragat {
 namespace {
@@ -19,19 +19,9 @@ namespace {
 using Steps = std::vector<uint32_t>;
 
 struct Replay {
-  std::map<SectionNumber, Steps> sections;              // those that stand
-  std::vector<std::map<std::string, size_t>> inserted;  // by step: words, and how many of them
+  std::map<SectionNumber, Steps> sections;      // those that stand
+  std::vector<std::set<std::string>> inserted;  // words, by step
 };
-
-std::vector<std::pair<size_t, std::string>> WordsOf(std::string_view text) {
-  std::vector<std::pair<size_t, std::string>> words;  // with their offsets
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    if (token.kind == TokenKind::kWord) words.emplace_back(at, text.substr(at, token.size_bytes));
-    at += token.size_bytes;
-  }
-  return words;
-}
 
 // What the diffs alone say: a section's kept bytes keep their step, what a diff inserts has that diff's.
 Replay ReplayDiffs(const Reader& reader, const std::vector<HistoryEntry>& history) {
@@ -58,8 +48,8 @@ Replay ReplayDiffs(const Reader& reader, const std::vector<HistoryEntry>& histor
         if (edit.kind == EditKind::kInsert) newer.insert(newer.end(), edit.size_bytes, now);
         if (edit.kind != EditKind::kInsert) at += edit.size_bytes;
       }
-      for (const auto& [begin, word] : WordsOf(change.newer_text))
-        if (newer.at(begin) == now) ++replay.inserted[now][word];
+      for (const auto& [word, begin] : support::WordsOf(change.newer_text))
+        if (newer.at(begin) == now) replay.inserted[now].insert(word);
     }
     replay.sections = std::move(next);
     return Status::Ok();
@@ -72,13 +62,8 @@ TEST(CorpusBlame, GivesEachReformWordsThatItsDiffInsertedAndThatStillStand) {
   const auto path = support::FindCorpus("site-policy");
   if (!path) GTEST_SKIP() << "skipped: no corpus";
   MemoryArchive archive;
-  std::set<std::string> documents;
-  Writer writer(archive.database(), archive.clock(), {});
-  ASSERT_TRUE(support::ReadCorpus(*path, [&](State&& state) {
-                documents.insert(state.document.text());
-                ASSERT_TRUE(writer.Add(state).ok());
-              }).ok());
-  ASSERT_TRUE(writer.Commit().ok());
+  const std::set<std::string> documents =
+      archive.ImportCorpus(*path, [](const std::string&) { return true; });
   size_t words = 0, later = 0, alike = 0;
   NoProgress progress;
   for (const std::string& id : documents) {
@@ -94,7 +79,7 @@ TEST(CorpusBlame, GivesEachReformWordsThatItsDiffInsertedAndThatStillStand) {
         return std::find_if(section.spans.begin(), section.spans.end(),
                             [&](const BlameSpan& span) { return at < span.end; });
       };
-      for (const auto& [at, word] : WordsOf(section.section.section.Text())) {
+      for (const auto& [word, at] : support::WordsOf(section.section.section.Text())) {
         const uint32_t by_blame = span_at(at)->origin.brought;
         const uint32_t by_diff = replay.sections.at(section.section.lineage).at(at);
         ++words;

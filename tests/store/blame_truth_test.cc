@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "muragat/store/blame_reader.h"
-#include "muragat/text/words.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/generated_history.h"
+#include "tests/support/text_words.h"
 
 namespace muragat {
 namespace {
@@ -19,21 +19,6 @@ using support::GeneratedHistory;
 using support::GeneratedLanguage;
 using support::GeneratedWord;
 using support::GenerateHistory;
-
-struct Word {
-  std::string text;
-  size_t begin = 0;  // in bytes
-};
-
-std::vector<Word> WordsOf(std::string_view text) {
-  std::vector<Word> words;
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    if (token.kind == TokenKind::kWord) words.push_back({std::string(text.substr(at, token.size_bytes)), at});
-    at += token.size_bytes;
-  }
-  return words;
-}
 
 struct Score {
   size_t words = 0, right = 0;
@@ -56,10 +41,10 @@ uint32_t OriginAt(const SectionBlame& section, size_t at) {
 void ScoreSection(const SectionBlame& section, const std::vector<GeneratedWord>& truth, Scores& scores,
                   const std::string& where, bool tell) {
   const size_t heading = section.section.section.heading.size();
-  const std::vector<Word> words = WordsOf(section.section.section.body);
+  const std::vector<support::TextWord> words = support::WordsOf(section.section.section.body);
   size_t at = 0;
   for (const GeneratedWord& one : truth) {
-    for (const Word& part : WordsOf(one)) {
+    for (const support::TextWord& part : support::WordsOf(one)) {
       while (at < words.size() && words[at].text != part.text) ++at;
       if (at == words.size()) return;
       const uint32_t found = OriginAt(section, heading + words[at].begin);

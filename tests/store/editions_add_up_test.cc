@@ -12,6 +12,7 @@
 #include "muragat/store/change_log.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/corpus.h"
+#include "tests/support/section_patches.h"
 
 namespace muragat {
 namespace {
@@ -27,33 +28,6 @@ std::string TextOf(const std::vector<LineageSection>& sections) {
   return text;
 }
 
-size_t OffsetOf(const std::vector<LineageSection>& sections, const LineageSection* section) {
-  size_t offset = 0;
-  for (const LineageSection* one = sections.data(); one != section; ++one)
-    offset += one->section.Text().size();
-  return offset;
-}
-
-// The changes of a step as they are shown: a section's new text is what its words that stay, go and come make
-// of the old one.
-std::vector<SectionPatch> PatchesOf(const ChangeLogStep& step) {
-  std::vector<SectionPatch> patches;
-  for (const SectionChange& change : step.change.sections) {
-    SectionPatch patch;
-    if (change.older != nullptr)
-      patch.older = change.older_text, patch.older_at = OffsetOf(step.before, change.older);
-    if (change.newer != nullptr) {
-      const auto newer = ApplyScript(change.script, change.older_text);
-      EXPECT_TRUE(newer.ok()) << newer.status().message();
-      patch.newer = *newer, patch.newer_at = OffsetOf(step.after, change.newer);
-    }
-    patch.moved =
-        std::find(change.events.begin(), change.events.end(), ChangeEvent::kMoved) != change.events.end();
-    patches.push_back(std::move(patch));
-  }
-  return patches;
-}
-
 class CorpusEditions : public testing::TestWithParam<Corpus> {};
 
 TEST_P(CorpusEditions, AddUpToTheTextOfToday) {
@@ -61,15 +35,8 @@ TEST_P(CorpusEditions, AddUpToTheTextOfToday) {
   if (!path) GTEST_SKIP() << "skipped: no corpus";
   const uint64_t every = std::getenv("MURAGAT_ALL_STATES") != nullptr ? 1 : GetParam().every;
   MemoryArchive archive;
-  std::set<std::string> documents;
-  Writer writer(archive.database(), archive.clock(), {});
-  ASSERT_TRUE(support::ReadCorpus(*path, [&](State&& state) {
-                const std::string& id = state.document.text();
-                if (Hash64(id) % every != 0) return;
-                documents.insert(id);
-                ASSERT_TRUE(writer.Add(state).ok());
-              }).ok());
-  ASSERT_TRUE(writer.Commit().ok());
+  const std::set<std::string> documents =
+      archive.ImportCorpus(*path, [every](const std::string& id) { return Hash64(id) % every == 0; });
   size_t changes = 0;
   for (const std::string& id : documents) {
     const auto history = archive.reader().ReadHistory(archive.NumberOf(id));
@@ -77,7 +44,7 @@ TEST_P(CorpusEditions, AddUpToTheTextOfToday) {
     std::string text;
     const auto visit = [&](const ChangeLogStep& step) {
       if (step.entry.corrected) return Status::Ok();
-      auto next = ApplyPatches(text, PatchesOf(step), false);
+      auto next = ApplyPatches(text, support::PatchesOf(step.before, step.after, step.change), false);
       EXPECT_TRUE(next.ok()) << id << ": " << next.status().message();
       if (next.ok()) text = *std::move(next);
       EXPECT_EQ(text, TextOf(step.after)) << id << " on " << FormatDate(step.entry.edition.valid);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/corpus.h"
 #include "tests/support/dates.h"
 #include "tests/support/states.h"
 
@@ -19,6 +20,21 @@ CommitNumber MemoryArchive::Import(const std::vector<State>& states, const Write
   const auto commit = writer.Commit();
   EXPECT_TRUE(commit.ok()) << commit.status().message();
   return commit.ok() ? *commit : CommitNumber{0};
+}
+
+std::set<std::string> MemoryArchive::ImportCorpus(const std::string& path,
+                                                  const std::function<bool(const std::string& id)>& takes) {
+  std::set<std::string> documents;
+  Writer writer(*database_, clock_, {});
+  const Status read = support::ReadCorpus(path, [&](State&& state) {
+    if (!takes(state.document.text())) return;
+    documents.insert(state.document.text());
+    const auto outcome = writer.Add(state);
+    EXPECT_TRUE(outcome.ok()) << outcome.status().message();
+  });
+  EXPECT_TRUE(read.ok()) << read.message();
+  EXPECT_TRUE(writer.Commit().ok());
+  return documents;
 }
 
 CommitNumber MemoryArchive::Withdraw(const std::string& document, const std::string& date,

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +29,9 @@ class MemoryArchive {
 
   // Records the states in one commit, by a writer of its own.
   CommitNumber Import(const std::vector<State>& states, const WriterOptions& options = {});
+  // Records the states of a corpus's documents that `takes` names. Returns their ids.
+  std::set<std::string> ImportCorpus(const std::string& path,
+                                     const std::function<bool(const std::string& id)>& takes);
   // Withdraws what stands of `document` at `date`, in a commit of its own.
   CommitNumber Withdraw(const std::string& document, const std::string& date,
                         const std::optional<std::string>& reform = std::nullopt);

@@ -100,5 +100,17 @@ TEST_F(ReformTest, MayBeThereBeforeItBringsAnything) {
   EXPECT_TRUE(archive_.Codes().empty());
 }
 
+TEST_F(ReformTest, SeveralAreReadAtOnceWhereverTheyStand) {
+  for (const char* title : {"One", "Two", "Three", "Four"}) IdOf("2022-06-08", title);
+  const auto reforms = archive_.reader().ReadReforms({{1}, {3}, {4}});
+  ASSERT_TRUE(reforms.ok()) << reforms.status().message();
+  ASSERT_EQ(reforms->size(), 3u);
+  EXPECT_EQ(reforms->at({1}).title, "One");
+  EXPECT_EQ(reforms->at({3}).title, "Three");
+  EXPECT_EQ(reforms->at({4}).title, "Four");
+  EXPECT_EQ(archive_.reader().ReadReforms({{2}, {9}}).status().code(), StatusCode::kCorruption);
+  EXPECT_TRUE(archive_.reader().ReadReforms({}).value().empty());
+}
+
 }  // namespace
 }  // namespace muragat

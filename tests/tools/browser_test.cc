@@ -69,6 +69,15 @@ TEST(Browser, DrivesThePageOfAllDates) {
   if (!HasBrowser() || !has_driver) GTEST_SKIP() << "skipped: no browser, or no playwright-core to drive it";
   const Workbench bench;
   ImportSample(bench);
+  // A section moves, another one goes; markup that is none; a text that comes back.
+  bench.Import("kz/parliament", "2007-05-21",
+               "# Parliament\n\nThe Parliament has <b>two</b> chambers 😀.\n\n"
+               "## Article 51. Senate\n\nSenators serve six years and <script>alert(1)</script> rest.\n\n"
+               "## Article 50. Majilis\n\nThe Majilis has 107 deputies.\n",
+               {"--reform", "Amendments of 2007"});
+  bench.Import("kz/parliament", "2017-03-10", kEnglish1998, {"--reform", "Amendments of 2017"});
+  bench.Import("kz/parliament", "2022-06-08", "# Parliament\n\nThe Parliament has two chambers.\n",
+               {"--reform", "Referendum of 2022"});
   const Outcome log = bench.Run({"log", "kz/parliament", "--json"});
   std::vector<std::string> lines = Lines(log.out);
   std::reverse(lines.begin(), lines.end());
