@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "muragat/base/huge_pages.h"
 #include "muragat/diff/change.h"
 #include "muragat/diff/ignore.h"
 #include "muragat/diff/text_diff.h"
@@ -196,6 +197,8 @@ struct Printer {
 }  // namespace
 
 Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
+  constexpr size_t kHeapBytes = size_t{32} << 20;
+  GrowHeapInHugePages(kHeapBytes);  // two long documents fill it in many blocks
   MURAGAT_ASSIGN_OR_RETURN(const DiffUnit unit, ParseUnit(options.unit));
   MURAGAT_ASSIGN_OR_RETURN(const Ignored ignored, ParseIgnored(options.ignore));
   if (options.instructions && (!options.ignore.empty() || unit != DiffUnit::kWord))

@@ -73,6 +73,10 @@ size_t CountRest(std::string_view rest) {
 
 void AppendWithoutTags(std::string_view line, std::string& out) {
   for (size_t at = 0; at < line.size(); ++at) {
+    const size_t mark = std::min(line.find_first_of("<`*_~[]", at), line.size());
+    out.append(line, at, mark - at);
+    at = mark;
+    if (at == line.size()) break;
     const char c = line[at], next = at + 1 < line.size() ? line[at + 1] : '\0';
     if (c == '<' && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))) {
       const size_t end = line.find('>', at);
@@ -116,7 +120,11 @@ bool IsIdeographAt(std::string_view text, size_t at) {
          static_cast<unsigned char>(text[at]) <= 0xe9;
 }
 
-std::string WithoutSpacesOfIdeographs(std::string_view text) {
+std::string WithoutSpacesOfIdeographs(std::string text) {
+  if (std::none_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0xe3 && static_cast<unsigned char>(c) <= 0xe9;
+      }))
+    return text;
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size(); ++at) {

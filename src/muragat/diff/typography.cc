@@ -22,6 +22,17 @@ std::string_view PlainOf(char32_t c) {
   return {};
 }
 
+bool IsPlainByte(char c) { return c > ' '; }  // ASCII that is no space; of others char is negative
+
+// The end of what begins at `at` and stays as it is: words of ASCII with one space between two.
+size_t EndOfPlainWords(std::string_view text, size_t at) {
+  const size_t begin = at;
+  while (at < text.size() && (IsPlainByte(text[at]) || (text[at] == ' ' && at > begin &&
+                                                        at + 1 < text.size() && IsPlainByte(text[at + 1]))))
+    ++at;
+  return at;
+}
+
 }  // namespace
 
 std::string PlainTypography(std::string_view text) {
@@ -29,6 +40,13 @@ std::string PlainTypography(std::string_view text) {
   plain.reserve(text.size());
   bool space = false;
   for (size_t at = 0; at < text.size();) {
+    if (const size_t plain_end = EndOfPlainWords(text, at); plain_end > at) {
+      if (space && !plain.empty()) plain.push_back(' ');
+      space = false;
+      plain.append(text, at, plain_end - at);
+      at = plain_end;
+      continue;
+    }
     const size_t begin = at;
     const char32_t c = DecodeUtf8(text, at);
     if (c < 0x80 ? (c == ' ' || (c >= 9 && c <= 13)) : (!IsLeftOut(c) && IsBlankCharacter(c))) {
