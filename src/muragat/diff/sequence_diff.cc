@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "muragat/diff/anchors.h"
 
@@ -9,6 +10,8 @@ namespace muragat {
 namespace {
 
 constexpr uint8_t kInOlder = 1, kInNewer = 2, kInBoth = 3;
+
+constexpr size_t kMaxTableWords = size_t{1} << 17;  // 1 MiB
 
 // How long the unique runs are that part a stretch, from one try to the next.
 constexpr std::array<size_t, 2> kAnchorRuns = {8, 3};
@@ -70,9 +73,24 @@ bool SequenceDiff::MarkExactly(const Stretch& stretch) {
   newer_.Keep(stretch.newer, sides_);
   for (const uint32_t number : stretch.older) sides_[number] = 0;
   for (const uint32_t number : stretch.newer) sides_[number] = 0;
-  if (!myers_.Mark(older_.numbers, newer_.numbers, max_edits_, older_.changed, newer_.changed)) return false;
+  if (!MarkCommon(static_cast<uint32_t>(sides_.size()))) return false;
   older_.Spread(stretch.deleted);
   newer_.Spread(stretch.inserted);
+  return true;
+}
+
+// Myers takes as many steps as the square of the edits; where that is more than a table of bits has words,
+// the table is cheaper.
+bool SequenceDiff::MarkCommon(uint32_t number_end) {
+  const auto mark_by_edits = [&](uint32_t max_edits) {
+    return myers_.Mark(older_.numbers, newer_.numbers, max_edits, older_.changed, newer_.changed);
+  };
+  const size_t words = BitParallel::TableWords(older_.numbers.size(), newer_.numbers.size());
+  const auto few = static_cast<uint32_t>(std::sqrt(static_cast<double>(words)));
+  if (words > kMaxTableWords || few >= max_edits_) return mark_by_edits(max_edits_);
+  if (!mark_by_edits(few)) {
+    bit_parallel_.Mark(older_.numbers, newer_.numbers, number_end, older_.changed, newer_.changed);
+  }
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "muragat/diff/bit_parallel.h"
 #include "muragat/diff/myers.h"
 
 namespace muragat {
@@ -41,10 +42,12 @@ class SequenceDiff {
 
   void MarkStretch(Stretch stretch, size_t level);
   bool MarkExactly(const Stretch& stretch);
+  bool MarkCommon(uint32_t number_end);
   bool MarkBetweenAnchors(const Stretch& stretch, size_t level);
 
   uint32_t max_edits_;
   Myers myers_;
+  BitParallel bit_parallel_;
   bool coarse_ = false;
   std::vector<uint8_t> sides_;  // by number: 1 where it is in the older sequence, 2 in the newer one
   Common older_, newer_;        // of one call; their memory is kept
