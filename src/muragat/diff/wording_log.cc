@@ -53,9 +53,13 @@ void WordingLog::Grow() {
 }
 
 void WordingLog::Clear() {
+  if (nodes_.size() < heads_.size() / 8) {  // few heads are taken
+    for (const Node& node : nodes_) heads_[HashRun(node.begin) & (heads_.size() - 1)] = 0;
+  } else {
+    std::fill(heads_.begin(), heads_.end(), 0);
+  }
   words_.clear();
   nodes_.clear();
-  std::fill(heads_.begin(), heads_.end(), 0);
 }
 
 WordingLog::Found WordingLog::Find(SectionNumber section, std::span<const TracedWord> words) const {
