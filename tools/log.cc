@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "muragat/base/huge_pages.h"
 #include "muragat/render/inline_text.h"
 #include "muragat/render/json_object.h"
 #include "muragat/store/change_log.h"
@@ -206,6 +207,8 @@ class Logger {
 }  // namespace
 
 Result<ExitCode> RunLog(const LogOptions& options, Context& context) {
+  constexpr size_t kHeapBytes = size_t{32} << 20;
+  GrowHeapInHugePages(kHeapBytes);  // the texts of a long history go through it
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   return Logger(options, context, archive->reader()).Run();
 }
