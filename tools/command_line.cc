@@ -36,9 +36,11 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterUnlink(app, action);
   RegisterReform(app, action);
   RegisterExport(app, action);
+  RegisterPhrase(app, action);
   RegisterVerify(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);
+  RegisterReindex(app, action);
 }
 
 void RegisterGlobals(CLI::App& app, GlobalOptions& options) {

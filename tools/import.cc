@@ -29,7 +29,10 @@ class Importer {
   Importer(const ImportOptions& options, Context& context)
       : options_(options),
         context_(context),
-        session_(context, {.author = options.author, .again = options.again, .dry_run = options.dry_run}) {}
+        session_(context, {.author = options.author,
+                           .again = options.again,
+                           .index = !options.no_index,
+                           .dry_run = options.dry_run}) {}
 
   Result<ExitCode> Run() {
     if (options_.paths.size() > 1 && !options_.document.empty()) {
@@ -233,6 +236,8 @@ void RegisterImport(CLI::App& app, Action& action) {
                    "Local midnights of this time zone are days, such as Europe/Paris");
   verb->add_option("--select", options->select,
                    "The part of an HTML page to take, as CSS names it (default: found by its structure)");
+  verb->add_flag("--no-index", options->no_index,
+                 "Leave the index of words behind; `reindex` brings it up to date");
   verb->add_flag("--again", options->again, "Record a state even if it is known");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be recorded, and write nothing");
   verb->footer(

@@ -11,6 +11,7 @@ struct ImportOptions {
   std::vector<std::string> paths;  // "-" is standard input
   std::string format = "auto";
   std::string document, date, reform, source, captured, author, language, zone, select;
+  bool no_index = false;
   bool again = false;
   bool dry_run = false;
 };

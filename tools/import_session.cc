@@ -46,6 +46,10 @@ Status ImportSession::Open() {
     MURAGAT_ASSIGN_OR_RETURN(archive_, context_.OpenForWriting(true));
     database = &archive_->database();
   }
+  if (options_.index && !options_.dry_run) {
+    index_ = std::make_unique<WordIndexWriter>(*database);
+    options.observer = index_.get();
+  }
   writer_ = std::make_unique<Writer>(*database, context_.clock, std::move(options));
   return Status::Ok();
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "muragat/model/state.h"
+#include "muragat/search/word_index.h"
 #include "muragat/store/archive.h"
 #include "tools/context.h"
 
@@ -19,6 +20,7 @@ class ImportSession {
     std::string author;
     std::string message;
     bool again = false;
+    bool index = true;     // keeps the index of words whole
     bool dry_run = false;  // works on the archive as it is, or on an empty one in memory, and commits nothing
   };
   ImportSession(Context& context, Options options);
@@ -48,6 +50,7 @@ class ImportSession {
   Options options_;
   std::unique_ptr<Archive> archive_;
   std::unique_ptr<Database> scratch_;  // dry run without an archive
+  std::unique_ptr<WordIndexWriter> index_;
   std::unique_ptr<Writer> writer_;
   uint64_t states_ = 0;
   uint64_t recorded_ = 0;

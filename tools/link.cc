@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "tools/indexed_writer.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
 
@@ -126,7 +127,8 @@ bool IsLinked(const Pair& pair, SectionNumber section) {
 
 Result<ExitCode> SetApart(const Pair& pair, const Boundary& boundary, const LinkOptions& options,
                           Context& context) {
-  Writer writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
+  IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
+  Writer& writer = *indexed;
   if (boundary.before != boundary.after && IsLinked(pair, boundary.after)) {
     MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, boundary.after, boundary.after, options.because));
     return Finish(writer, options, pair, "unlinked", boundary.section, boundary.after, context);
@@ -175,7 +177,8 @@ Result<ExitCode> RunLink(const LinkOptions& options, Context& context) {
     }
   }
   if (second < first) std::swap(first, second);
-  Writer writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "link"));
+  IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "link"));
+  Writer& writer = *indexed;
   MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, second, first, options.because));
   return Finish(writer, options, pair, "linked", first, second, context);
 }
@@ -191,7 +194,8 @@ Result<ExitCode> RunUnlink(const LinkOptions& options, Context& context) {
     }
     const SectionNumber linked = IsLinked(pair, *second) ? *second : *first;
     const SectionNumber other = linked == *second ? *first : *second;
-    Writer writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
+    IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
+    Writer& writer = *indexed;
     MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, linked, linked, options.because));
     return Finish(writer, options, pair, "unlinked", other, linked, context);
   }

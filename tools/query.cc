@@ -82,6 +82,18 @@ Address ParseAddress(const std::string& text) {
   return address;
 }
 
+std::string FormatAddress(const std::string& document, SectionNumber section) {
+  std::string address;
+  for (const char c : document) {
+    if (c == '#' || c == '%') {
+      address += c == '#' ? "%23" : "%25";
+    } else {
+      address += c;
+    }
+  }
+  return address + "#" + LineageName(section);
+}
+
 std::optional<SectionNumber> ParseLineage(const std::string& name) {
   SectionNumber section;
   if (name.size() < 2 || name.front() != 's') return std::nullopt;

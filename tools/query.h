@@ -53,6 +53,9 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
 Result<LineageSection> RequireSection(const Reader& reader, const Edition& edition, const std::string& name,
                                       const std::string& document, CommitNumber known_at);
 
+// The address of a section, as ParseAddress reads it: "kz/parliament#s7".
+std::string FormatAddress(const std::string& document, SectionNumber section);
+
 // "s7" as a lineage, or nothing.
 std::optional<SectionNumber> ParseLineage(const std::string& name);
 

@@ -10,6 +10,7 @@
 #include "muragat/render/json_object.h"
 #include "muragat/store/change_log.h"
 #include "muragat/text/utf8.h"
+#include "tools/indexed_writer.h"
 #include "tools/query.h"
 #include "tools/table.h"
 #include "tools/verbs.h"
@@ -152,7 +153,8 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(options.date));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive,
                            options.dry_run ? context.OpenForReading() : context.OpenForWriting(false));
-  Writer writer(archive->database(), context.clock, {.program = ProgramName()});
+  IndexedWriter indexed(archive->database(), context.clock, {.program = ProgramName()});
+  Writer& writer = *indexed;
   MURAGAT_ASSIGN_OR_RETURN(const bool added, writer.AddReform(date, options.title));
   if (!added) {
     context.Note("that reform is there already");

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "tools/indexed_writer.h"
 #include "tools/query.h"
 #include "tools/reform.h"
 #include "tools/verbs.h"
@@ -81,7 +82,8 @@ Result<ExitCode> RunRemove(const RemoveOptions& options, Context& context) {
     state.reform = std::move(reform.title);
   }
   state.author = options.author;
-  Writer writer(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
+  IndexedWriter indexed(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
+  Writer& writer = *indexed;
   MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer.Add(state));
   if (outcome.known) {
     Print(state, std::nullopt,
@@ -96,8 +98,9 @@ Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DocumentId id, DocumentId::Parse(ParseAddress(options.document).document));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, OpenFor(context, options.dry_run));
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate valid, FindValidDate(archive->reader(), id, options.date));
-  Writer writer(archive->database(), context.clock,
-                MakeWriterOptions(options.author, "withdraw: " + options.because));
+  IndexedWriter indexed(archive->database(), context.clock,
+                        MakeWriterOptions(options.author, "withdraw: " + options.because));
+  Writer& writer = *indexed;
   MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, options.reform, options.because));
   State state;
   state.document = id;

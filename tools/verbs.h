@@ -26,8 +26,10 @@ void RegisterLink(CLI::App& app, Action& action);
 void RegisterUnlink(CLI::App& app, Action& action);
 void RegisterReform(CLI::App& app, Action& action);
 void RegisterExport(CLI::App& app, Action& action);
+void RegisterPhrase(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
+void RegisterReindex(CLI::App& app, Action& action);
 
 }  // namespace muragat::tools

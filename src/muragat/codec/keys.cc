@@ -121,6 +121,20 @@ std::string AliasKey(DocumentNumber document, SectionNumber section, CommitNumbe
 
 std::string CommitKey(CommitNumber commit) { return TaggedNumber('c', commit.value); }
 
+std::string WordListKey(std::string_view folded, CommitNumber commit) {
+  std::string key = WordListPrefix(folded, false);
+  AppendBigEndian(key, commit.value, kNumberBytes);
+  return key;
+}
+
+std::string WordListPrefix(std::string_view folded, bool any_that_begins_so) {
+  std::string prefix = "w" + std::string(folded);
+  if (!any_that_begins_so) prefix += '\0';
+  return prefix;
+}
+
+std::string IndexedCommitKey() { return "i"; }
+
 std::string ReformLinkPrefix(ReformNumber reform) { return TaggedNumber('l', reform.value); }
 
 std::string EncodeReformLink(const ReformLink& link) {

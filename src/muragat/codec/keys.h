@@ -70,6 +70,13 @@ std::string EncodeReformLink(const ReformLink& link);
 std::string ReformLinkPrefix(ReformNumber reform);
 std::optional<ReformLink> DecodeReformLink(std::string_view key);
 
+// `derived`: the sections that hold a word, in lists of which each commit may add one; and up to which commit
+// there are such lists.
+std::string WordListKey(std::string_view folded, CommitNumber commit);
+// Of the lists of one word; or of all words that begin with `folded`.
+std::string WordListPrefix(std::string_view folded, bool any_that_begins_so);
+std::string IndexedCommitKey();
+
 // The six bytes of a date, and back. Nothing where the bytes are no date that can be.
 void AppendDate(std::string& out, const ValidDate& date);
 std::optional<ValidDate> DecodeDate(uint64_t value);

@@ -189,6 +189,20 @@ std::optional<uint64_t> Database::version() const { return handles_->version.loa
 
 std::unique_ptr<Database::Batch> Database::NewBatch() { return std::make_unique<Batch>(*this); }
 
+Status Database::Drop(Family family, std::string_view prefix) {
+  std::string end(prefix);  // the first key behind all that begin so
+  while (!end.empty() && static_cast<unsigned char>(end.back()) == 0xff) end.pop_back();
+  if (end.empty()) return Status::InvalidArgument("no prefix of what is to be dropped");
+  end.back() = static_cast<char>(static_cast<unsigned char>(end.back()) + 1);
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  ++handles_->version;
+  const rocksdb::Status status =
+      handles_->db->DeleteRange(options, handles_->Of(family), ToSlice(prefix), ToSlice(end));
+  ++handles_->version;
+  return ToStatus(status);
+}
+
 Status Database::Compact() {
   MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->Flush({}, handles_->families)));
   for (const Family family : kFamilies) MURAGAT_RETURN_IF_ERROR(CompactFamily(family));

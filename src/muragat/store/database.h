@@ -47,6 +47,10 @@ class Database final : public StoreView {
   class Batch;
   std::unique_ptr<Batch> NewBatch();
 
+  // Takes away all records whose keys begin with `prefix`, which is not empty: of what can be made anew.
+  // Errors: kIo: some may be gone.
+  Status Drop(Family family, std::string_view prefix);
+
   // Brings everything into its final order and compression. Errors: kIo, kCorruption.
   Status Compact();
 

@@ -206,6 +206,7 @@ Result<CommitNumber> Writer::Commit() {
                             .program = options_.program,
                             .message = options_.message,
                             .records = next_place_}));
+  if (options_.observer != nullptr) MURAGAT_RETURN_IF_ERROR(options_.observer->OnCommit(commit, *batch_));
   if (const Status status = batch_->Commit(); !status.ok()) {
     tails_.Clear();  // they may know of what was not stored
     return status;

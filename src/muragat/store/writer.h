@@ -10,6 +10,7 @@
 #include "muragat/codec/revision_record.h"
 #include "muragat/diff/shingle_diff.h"
 #include "muragat/model/state.h"
+#include "muragat/store/commit_observer.h"
 #include "muragat/store/database.h"
 #include "muragat/store/document_tail.h"
 #include "muragat/store/known_hashes.h"
@@ -22,6 +23,7 @@ struct WriterOptions {
   std::string author;   // of the commits; one line, may be empty
   std::string program;  // name and version of what writes; one line
   std::string message;  // one line, may be empty
+  CommitObserver* observer = nullptr;  // told of everything; must outlive the writer
   bool again = false;   // records a state even if it is known
   // A commit ends with the run of equal (date, reform) in which it reaches one of these; the first one of a
   // writer at so few states, each further one at twice as many as the one before, up to the bound…

@@ -176,12 +176,14 @@ Status Writer::HoldLast(DocumentTail& tail) const {
 Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
                                     const SectionView& incoming) {
   LineageTail& lineage = tail.Lineage(section);
+  std::shared_ptr<const StoredText> stored;  // null where the tail holds the nearest text, or there is none
+  size_t place = DocumentTail::kNone;
   if (nearest) {
-    const size_t place = tail.PlaceOf(section, *nearest);
+    place = tail.PlaceOf(section, *nearest);
     if (place != DocumentTail::kNone) {
       if (SameRevision(tail.sections.View(place), incoming)) return *nearest;
     } else {
-      MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader_->ReadRevision({tail.number, section, *nearest}));
+      MURAGAT_ASSIGN_OR_RETURN(stored, reader_->ReadRevision({tail.number, section, *nearest}));
       if (SameRevision(*stored, incoming)) return *nearest;
     }
     if (lineage.next_ordinal == 0) MURAGAT_RETURN_IF_ERROR(ReadLineage(tail, section, lineage));
@@ -219,6 +221,12 @@ Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, s
     value = EncodeRevision(key, record);
   }
   batch_->Put(Family::kRevision, EncodeRevisionKey(key), value);
+  if (options_.observer != nullptr) {
+    const std::string_view earlier = place != DocumentTail::kNone ? tail.sections.TextOf(place)
+                                     : stored != nullptr          ? std::string_view(stored->text)
+                                                                  : std::string_view();
+    options_.observer->OnText(tail.number, section, text, earlier);
+  }
   if (sketch && record.chain_length < kMaxChain) similar_texts_.Add(*sketch, key);
   ++lineage.next_ordinal;
   if (lineage.marks.size() == kReturningTexts) lineage.marks.erase(lineage.marks.begin());

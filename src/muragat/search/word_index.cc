@@ -1,0 +1,150 @@
+#include "muragat/search/word_index.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "muragat/base/bytes.h"
+#include "muragat/codec/keys.h"
+#include "muragat/diff/common_ends.h"
+
+namespace muragat {
+namespace {
+
+constexpr uint32_t kNoPlace = UINT32_MAX;
+constexpr size_t kMaxPending = size_t{8} << 20;  // entries of lists, in memory
+constexpr size_t kLongWordBytes = 96;            // of a key; longer words are searched for by their beginning
+
+std::string_view KeyPart(std::string_view folded) { return folded.substr(0, kLongWordBytes); }
+
+}  // namespace
+
+uint32_t WordIndexWriter::NumberPlace(SectionPlace place) {
+  if (last_place_ != kNoPlace && places_[last_place_] == place) return last_place_;
+  const uint64_t key = uint64_t{place.document.value} << 32 | place.section.value;
+  const auto [found, is_new] = numbers_of_places_.try_emplace(key, static_cast<uint32_t>(places_.size()));
+  if (is_new) places_.push_back(place);
+  return last_place_ = found->second;
+}
+
+void WordIndexWriter::OnText(DocumentNumber document, SectionNumber section, std::string_view text,
+                             std::string_view earlier) {
+  const CommonEnds ends = FindCommonEnds(earlier, text, false);
+  cut_.clear();
+  words_.Append(text.substr(ends.begin_bytes, text.size() - ends.begin_bytes - ends.end_bytes), cut_);
+  if (cut_.empty()) return;
+  const uint32_t place = NumberPlace({document, section});
+  if (lists_.size() < words_.size()) lists_.resize(words_.size());
+  for (const SearchWord& word : cut_) {
+    std::vector<uint32_t>& list = lists_[word.number];
+    if (!list.empty() && list.back() == place) continue;
+    if (list.empty()) touched_.push_back(word.number);
+    list.push_back(place);
+    ++pending_;
+  }
+}
+
+void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
+  std::vector<uint32_t> order(places_.size()), ranks(places_.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return places_[a] < places_[b]; });
+  for (uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+  std::vector<SectionPlace> places;
+  for (const uint32_t word : touched_) {
+    std::vector<uint32_t> list = std::move(lists_[word]);
+    lists_[word] = {};
+    for (uint32_t& place : list) place = ranks[place];
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    places.clear();
+    for (const uint32_t rank : list) places.push_back(places_[order[rank]]);
+    batch.Put(Family::kDerived, WordListKey(KeyPart(words_.Folded(word)), commit), EncodePostings(places));
+  }
+  Forget();
+}
+
+void WordIndexWriter::Forget() {
+  for (const uint32_t word : touched_) lists_[word] = {};
+  touched_.clear();
+  places_.clear();
+  numbers_of_places_.clear();
+  last_place_ = kNoPlace;
+  pending_ = 0;
+}
+
+Status WordIndexWriter::OnCommit(CommitNumber commit, Database::Batch& batch) {
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber indexed, ReadIndexedCommit(view_));
+  if (indexed.value + 1 != commit.value) {
+    Forget();
+    return Status::Ok();
+  }
+  WriteLists(commit, batch);
+  std::string value;
+  AppendVarint(value, commit.value);
+  batch.Put(Family::kDerived, IndexedCommitKey(), value);
+  return Status::Ok();
+}
+
+Result<CommitNumber> ReadIndexedCommit(const StoreView& view) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto value, view.Get(Family::kDerived, IndexedCommitKey()));
+  if (!value) return CommitNumber{};
+  ByteReader reader(*value);
+  const uint64_t commit = reader.ReadVarint();
+  if (!reader.ok() || !reader.AtEnd() || commit > UINT32_MAX)
+    return Status::Corruption("what the index of words reaches is damaged: `muragat reindex` makes it anew");
+  return CommitNumber{static_cast<uint32_t>(commit)};
+}
+
+Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix) {
+  std::vector<SectionPlace> places;
+  const std::string from = WordListPrefix(KeyPart(folded), prefix);
+  const auto cursor = view.NewCursor(Family::kDerived, from);
+  size_t lists = 0;
+  for (cursor->Seek(from); cursor->At(from); cursor->Next(), ++lists)
+    MURAGAT_RETURN_IF_ERROR(DecodePostings(cursor->value(), places));
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  if (lists > 1) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+  }
+  return places;
+}
+
+Status RebuildIndex(Database& database, ProgressSink& progress) {
+  MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, IndexedCommitKey()));
+  MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, WordListPrefix("", true)));
+  const Reader reader(database);
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
+  if (last.value == 0) return Status::Ok();
+  const auto batch = database.NewBatch();
+  WordIndexWriter writer(database);
+  const uint64_t total = database.EstimateRecords(Family::kRevision);
+  uint64_t done = 0;
+  uint32_t part = 0;
+  const auto cursor = database.NewPassingCursor(Family::kRevision);
+  std::shared_ptr<const StoredText> earlier;
+  RevisionKey before;
+  for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
+    const auto key = DecodeRevisionKey(cursor->key());
+    if (!key) return Status::Corruption("a key of the family revision makes no sense: `muragat verify`");
+    MURAGAT_ASSIGN_OR_RETURN(auto stored, reader.ReadRevision(*key));
+    const bool goes_on = key->document == before.document && key->section == before.section;
+    writer.OnText(key->document, key->section, stored->text, goes_on ? earlier->text : "");
+    earlier = std::move(stored);
+    before = *key;
+    progress.Report("texts", ++done, std::max(done, total));
+    if (progress.Cancelled()) return Status::Cancelled("interrupted: there is no index now");
+    if (writer.pending() < kMaxPending) continue;
+    // Lists may bear the number of any commit that there is: it only keeps them apart.
+    writer.WriteLists({++part}, *batch);
+    MURAGAT_RETURN_IF_ERROR(batch->Commit());
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  writer.WriteLists({++part}, *batch);
+  std::string value;
+  AppendVarint(value, last.value);
+  batch->Put(Family::kDerived, IndexedCommitKey(), value);
+  return batch->Commit();
+}
+
+}  // namespace muragat

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+#include "muragat/base/progress.h"
+#include "muragat/search/postings.h"
+#include "muragat/search/search_words.h"
+#include "muragat/store/commit_observer.h"
+#include "muragat/store/reader.h"
+
+namespace muragat {
+
+// Writes the index of words: for each folded word the sections that ever held it, in lists of which each
+// commit adds one for the words that came in it. What says *when* a word was there is the history itself.
+// An index is whole as of a commit; where a commit came that it was not told of, it stays as it is.
+// Thread-safety: one thread.
+class WordIndexWriter final : public CommitObserver {
+ public:
+  // `view`: what is in the archive so far. Whether the index is whole is read at the first commit.
+  explicit WordIndexWriter(const StoreView& view) : view_(view) {}
+
+  void OnText(DocumentNumber document, SectionNumber section, std::string_view text,
+              std::string_view earlier) override;
+  Status OnCommit(CommitNumber commit, Database::Batch& batch) override;
+
+  // How many lists are waiting, in entries: for whoever wants to bound memory.
+  size_t pending() const { return pending_; }
+  // Writes what is waiting as lists of `commit`, whatever the index is whole as of.
+  void WriteLists(CommitNumber commit, Database::Batch& batch);
+
+ private:
+  uint32_t NumberPlace(SectionPlace place);
+  void Forget();
+
+  const StoreView& view_;
+  SearchWords words_;
+  std::vector<SectionPlace> places_;  // that came since the last commit
+  uint32_t last_place_ = UINT32_MAX;  // the number of the place that came last
+  std::unordered_map<uint64_t, uint32_t> numbers_of_places_;
+  std::vector<std::vector<uint32_t>> lists_;  // by word: places
+  std::vector<uint32_t> touched_;             // words whose lists are not empty
+  std::vector<SearchWord> cut_;
+  size_t pending_ = 0;
+};
+
+// Up to which commit the index is whole; 0: there is none, or it holds nothing.
+Result<CommitNumber> ReadIndexedCommit(const StoreView& view);
+
+// The sections that ever held the folded word, or with `prefix` any that begins so, in order, each once.
+// Errors: kCorruption, kIo.
+Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix);
+
+// Makes the index anew from all texts. `database` is open for writing and nobody else writes. Errors:
+// kCorruption, kIo, kCancelled: then there is no index.
+Status RebuildIndex(Database& database, ProgressSink& progress);
+
+}  // namespace muragat

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "muragat/base/status.h"
+#include "muragat/model/numbers.h"
+#include "muragat/store/database.h"
+
+namespace muragat {
+
+// Is told what a Writer records, and may write what it derives from that into the same commit. What it was
+// told may be dropped again without a word (a state that could not be recorded): what it derives must bear
+// more than what is stored. Thread-safety: the Writer's thread.
+class CommitObserver {
+ public:
+  virtual ~CommitObserver() = default;
+
+  // A section got a text that it never had. `earlier`: the text of it that the new one was compared with, of
+  // which this or an earlier observer was told; empty where there is none. Both are good until the call ends.
+  virtual void OnText(DocumentNumber document, SectionNumber section, std::string_view text,
+                      std::string_view earlier) = 0;
+
+  // Everything told since the last call is about to be committed with `batch`. Errors: fail the commit.
+  virtual Status OnCommit(CommitNumber commit, Database::Batch& batch) = 0;
+};
+
+}  // namespace muragat

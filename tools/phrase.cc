@@ -1,0 +1,127 @@
+#include "tools/phrase.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <CLI/CLI.hpp>
+
+#include "muragat/render/json_object.h"
+#include "muragat/search/phrase_history.h"
+#include "muragat/search/word_index.h"
+#include "tools/query.h"
+#include "tools/verbs.h"
+
+namespace muragat::tools {
+namespace {
+
+class PhrasePrinter {
+ public:
+  PhrasePrinter(Context& context, const Reader& reader) : context_(context), reader_(reader) {}
+
+  Status Print(const std::vector<PhraseInterval>& intervals) {
+    std::set<ReformNumber> numbers;
+    for (const PhraseInterval& interval : intervals) {
+      for (const ReformNumber reform : {interval.reform_in, interval.reform_out}) {
+        if (reform.value != 0) numbers.insert(reform);
+      }
+    }
+    MURAGAT_ASSIGN_OR_RETURN(reforms_, reader_.ReadReforms(numbers));
+    for (const PhraseInterval& interval : intervals) MURAGAT_RETURN_IF_ERROR(PrintOne(interval));
+    return Status::Ok();
+  }
+
+ private:
+  Status PrintOne(const PhraseInterval& interval) {
+    MURAGAT_ASSIGN_OR_RETURN(const std::string document, reader_.ReadDocumentId(interval.document));
+    const Reform &in = reforms_[interval.reform_in], &out = reforms_[interval.reform_out];
+    if (context_.json) {
+      JsonObject row;
+      row.Set("document", document).Set("section", LineageName(interval.section));
+      row.Set("from", FormatDate(interval.from));
+      row.SetOrNull("to", interval.to ? FormatDate(*interval.to) : "");
+      row.SetOrNull("reform_in", in.title).SetOrNull("reform_in_id", in.id);
+      row.SetOrNull("reform_out", out.title).SetOrNull("reform_out_id", out.id);
+      row.SetOrNull("title", interval.title);
+      context_.out << row.Text() << '\n';
+      return Status::Ok();
+    }
+    const auto cell = [&](std::string text) {
+      std::replace(text.begin(), text.end(), '\t', ' ');
+      return context_.ForPeople(text);
+    };
+    context_.out << cell(FormatAddress(document, interval.section)) << '\t' << FormatDate(interval.from)
+                 << '\t' << (interval.to ? FormatDate(*interval.to) : "now") << '\t' << cell(in.title) << '\t'
+                 << cell(out.title) << '\t' << cell(interval.title) << '\n';
+    return Status::Ok();
+  }
+
+  Context& context_;
+  const Reader& reader_;
+  std::map<ReformNumber, Reform> reforms_;
+};
+
+// One that begins first or ends last of all, or none.
+void KeepOne(std::vector<PhraseInterval>& intervals, bool first) {
+  if (intervals.empty()) return;
+  const auto end = [](const PhraseInterval& one) { return one.to ? one.to->first : Instant::Last(); };
+  const auto kept =
+      first
+          ? std::min_element(intervals.begin(), intervals.end(),
+                             [](const PhraseInterval& a, const PhraseInterval& b) { return a.from < b.from; })
+          : std::max_element(intervals.begin(), intervals.end(),
+                             [&](const PhraseInterval& a, const PhraseInterval& b) {
+                               return end(a) != end(b) ? end(a) < end(b) : a.from < b.from;
+                             });
+  intervals = {*kept};
+}
+
+}  // namespace
+
+Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
+  PhraseQuery query;
+  MURAGAT_ASSIGN_OR_RETURN(query.phrase,
+                           options.substring ? MakeBytesPhrase(options.phrase) : ParsePhrase(options.phrase));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  const Reader& reader = archive->reader();
+  MURAGAT_ASSIGN_OR_RETURN(query.known_at, ParseKnownAt(options.known_at, reader));
+  if (!options.document.empty()) {
+    query.document = [glob = options.document](const std::string& id) { return MatchesGlob(glob, id); };
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber indexed, ReadIndexedCommit(reader.view()));
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
+  if (indexed != last)
+    context.Note(
+        "the index of words is not up to date, so every text is read: `muragat reindex` makes it anew");
+  MURAGAT_ASSIGN_OR_RETURN(auto intervals, FindPhrase(reader, query, context.progress));
+  if (options.first || options.last) KeepOne(intervals, options.first);
+  MURAGAT_RETURN_IF_ERROR(PhrasePrinter(context, reader).Print(intervals));
+  if (!intervals.empty()) return ExitCode::kDone;
+  context.Note("\"" + context.ForPeople(options.phrase) + "\" was never there");
+  return ExitCode::kNo;
+}
+
+void RegisterPhrase(CLI::App& app, Action& action) {
+  auto options = std::make_shared<PhraseOptions>();
+  CLI::App* verb = app.add_subcommand("phrase", "Show when a phrase was there, and which reforms brought it");
+  verb->add_option("TEXT", options->phrase,
+                   "Words, whatever their case and spacing; quot* is any word that begins so; A NEAR/5 B two "
+                   "words near each other")
+      ->required();
+  verb->add_option("--document", options->document, "Only in documents whose id matches this glob");
+  verb->add_option("--known-at", options->known_at,
+                   "As the archive knew it then: a commit's number or a date");
+  CLI::Option* first = verb->add_flag("--first", options->first, "Only the interval that begins first");
+  verb->add_flag("--last", options->last, "Only the interval that ends last")->excludes(first);
+  verb->add_flag("--substring", options->substring, "TEXT is bytes, not words");
+  verb->footer(
+      "An interval a line: address, from, to (or now), the reform that brought it, the one that took it "
+      "away, "
+      "the section's title; tabs between them.\n\n"
+      "Example:\n  muragat phrase 'one hundred and seven deputies' --document 'kz/*'\n\n"
+      "Exit codes: 0 shown, 1 it was never there, 3 no such archive");
+  verb->callback(
+      [options, &action] { action = [options](Context& context) { return RunPhrase(*options, context); }; });
+}
+
+}  // namespace muragat::tools
