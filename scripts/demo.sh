@@ -62,6 +62,7 @@ show stats
 
 say "Pages to read, print and hand on."
 show export --to html -o "$out/html"
+show export --to html --reform 2022-06-05/referendum-of-5-june-2022 -o "$out/referendum.html"
 
 page=$out/html/index.html
 [ -f "$page" ] || { echo "demo: the export left no $page" >&2; exit 1; }

@@ -11,10 +11,12 @@
 #include "tools/export_akn.h"
 #include "tools/export_git.h"
 #include "tools/export_output.h"
+#include "tools/export_reform.h"
 #include "tools/folder_writer.h"
 #include "tools/history_builder.h"
 #include "tools/page_builder.h"
 #include "tools/query.h"
+#include "tools/reform_folder.h"
 #include "tools/verbs.h"
 
 namespace muragat::tools {
@@ -49,10 +51,23 @@ class Exporter {
   Result<ExitCode> ExportPages() {
     if (options_.output.empty()) return Status::InvalidArgument("HTML is a folder of pages: name it with -o");
     MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
-    IndexPage index;
-    for (const DocumentEntry& document : documents_) {
+    MURAGAT_ASSIGN_OR_RETURN(auto reforms, ReformFolder::Begin(reader_, as_of_));
+    const auto take = [&](const ChangeLogStep& step) { return reforms.Take(step); };
+    IndexPage index{.reforms_href = "reforms.html"};
+    std::set<DocumentNumber> have_text;
+    for (const DocumentEntry& document : documents_) have_text.insert(document.number);
+    // Reforms are shown whole: also what they did to documents that have no text at this date.
+    MURAGAT_ASSIGN_OR_RETURN(const auto all, SelectDocuments(reader_, options_.globs));
+    for (const DocumentEntry& document : all) {
       MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "pages", index.documents.size(), documents_.size()));
-      MURAGAT_ASSIGN_OR_RETURN(const Page page, BuildPage(reader_, document, as_of_));
+      const bool has_page = have_text.contains(document.number);
+      reforms.BeginDocument(document, has_page);
+      if (!has_page) {
+        MURAGAT_ASSIGN_OR_RETURN(const auto history, reader_.ReadHistory(document.number, as_of_.known_at));
+        MURAGAT_RETURN_IF_ERROR(WalkChanges(reader_, history, 0, as_of_.known_at, take));
+        continue;
+      }
+      MURAGAT_ASSIGN_OR_RETURN(const Page page, BuildPage(reader_, document, as_of_, take));
       MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderDocumentPage(page));
       MURAGAT_RETURN_IF_ERROR(folder.Write(PagePath(document.id), html));
       MURAGAT_ASSIGN_OR_RETURN(IndexEntry entry, BuildIndexEntry(reader_, document, as_of_));
@@ -61,6 +76,7 @@ class Exporter {
       index.recorded = page.recorded;
       index.commit = page.commit;
     }
+    MURAGAT_RETURN_IF_ERROR(reforms.Finish(folder, index, context_));
     MURAGAT_ASSIGN_OR_RETURN(index.reforms, reader_.CountReforms());
     MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderIndexPage(index));
     MURAGAT_RETURN_IF_ERROR(folder.Write("index.html", html));
@@ -201,6 +217,7 @@ class Exporter {
 
 Result<ExitCode> RunExport(const ExportOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  if (!options.reform.empty()) return ExportReform(options, context, archive->reader());
   if (options.to == "git") return ExportToGit(options, context, archive->reader());
   if (options.to == "akn") return ExportToAkn(options, context, archive->reader());
   return Exporter(options, context, archive->reader()).Run();
@@ -223,12 +240,14 @@ void RegisterExport(CLI::App& app, Action& action) {
   verb->add_flag("--history", options->history,
                  "Every date, not a snapshot (html: one file of one document; jsonl and git: the default)")
       ->excludes(as_of);
+  verb->add_option("--reform", options->reform, "All that one reform did, before and after (html: one file)");
   verb->add_flag("--force", options->force, "Replace files that are there");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");
   verb->footer(
-      "Example:\n  muragat export --to html -o site --as-of 2022-06-08\n\n"
-      "Exit codes: 0 written, 1 no document fits, 2 something is there already, 3 no such archive,\n"
-      "            8 the disk is full");
+      "Example:\n  muragat export --to html -o site --as-of 2022-06-08\n"
+      "  muragat export --to html --reform 2022-06-05/referendum-of-5-june-2022 -o reform.html\n\n"
+      "Exit codes: 0 written, 1 no document fits, 2 something is there already,\n"
+      "            3 no such archive or reform, 8 the disk is full");
   verb->callback(
       [options, &action] { action = [options](Context& context) { return RunExport(*options, context); }; });
 }

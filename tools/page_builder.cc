@@ -4,7 +4,7 @@
 #include <map>
 
 #include "import/format.h"
-#include "muragat/store/change_log.h"
+#include "tools/section_dates.h"
 
 namespace muragat::tools {
 namespace {
@@ -18,21 +18,12 @@ double YearOf(Instant instant) {
   return day.year + static_cast<double>(instant.seconds() - year.first.seconds()) / length;
 }
 
-std::string SinceText(const Edition& origin) {
-  return (origin.basis == Basis::kSeen ? "seen " : "in force since ") + FormatDateForReaders(origin.valid);
-}
-
 // The change for a page, which shows the heading itself: a heading that stayed as it was is left out.
 std::vector<MarkedPiece> MarkForPage(const SectionChange& change) {
   std::vector<MarkedPiece> marked = ExcerptChange(change);
   const std::string& heading =
       change.newer != nullptr ? change.newer->section.heading : change.older->section.heading;
-  if (marked.empty() || marked.front().kind != EditKind::kKeep || !marked.front().text.starts_with(heading)) {
-    return marked;
-  }
-  std::string& text = marked.front().text;
-  text.erase(0, std::min(text.find_first_not_of("\r\n", heading.size()), text.size()));
-  if (text.empty()) marked.erase(marked.begin());
+  if (!marked.empty() && marked.front().kind == EditKind::kKeep) DropHeading(heading, marked);
   return marked;
 }
 
@@ -90,6 +81,15 @@ class LifeCollector {
   std::map<uint64_t, size_t> places_;  // of the sections on the page, by lineage
 };
 
+}  // namespace
+
+void DropHeading(const std::string& heading, std::vector<MarkedPiece>& marked) {
+  if (marked.empty() || !marked.front().text.starts_with(heading)) return;
+  std::string& text = marked.front().text;
+  text.erase(0, std::min(text.find_first_not_of("\r\n", heading.size()), text.size()));
+  if (text.empty()) marked.erase(marked.begin());
+}
+
 Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader, CommitNumber known_at) {
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
   const CommitNumber commit = std::min(last, known_at);
@@ -97,8 +97,6 @@ Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader
   MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader.ReadCommit(commit));
   return std::pair(FormatDateForReaders(*ParseDate(FormatDay(record.recorded))), uint64_t{commit.value});
 }
-
-}  // namespace
 
 Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& document,
                                        const Edition& edition) {
@@ -110,7 +108,8 @@ Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& 
   return std::string(by_name.empty() ? import::MediaTypeOf(import::Format::kMarkdown) : by_name);
 }
 
-Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, const AsOf& as_of) {
+Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, const AsOf& as_of,
+                       const std::function<Status(const ChangeLogStep&)>& also) {
   MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
   MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(edition, as_of.known_at));
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
@@ -137,8 +136,11 @@ Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, cons
                              .since = SinceText(history[origins[i]].edition)});
   }
   LifeCollector collector(reader, as_of, page);
-  MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, history, 0, as_of.known_at,
-                                      [&](const ChangeLogStep& step) { return collector.Take(step); }));
+  const auto take = [&](const ChangeLogStep& step) {
+    if (also) MURAGAT_RETURN_IF_ERROR(also(step));
+    return collector.Take(step);
+  };
+  MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, history, 0, as_of.known_at, take));
   return page;
 }
 

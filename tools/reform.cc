@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/inline_text.h"
 #include "muragat/render/json_object.h"
-#include "muragat/store/change_log.h"
 #include "muragat/text/utf8.h"
 #include "tools/indexed_writer.h"
 #include "tools/query.h"
@@ -32,6 +32,32 @@ Result<ReformNumber> RequireReform(const Reader& reader, const std::string& name
     message += "\n  " + VisibleText(reform.id);
   }
   return Status::InvalidArgument(message);
+}
+
+Result<std::vector<DocumentEntry>> ReadReformDocuments(const Reader& reader, ReformNumber reform) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto links, reader.ReadReformLinks(reform));
+  std::vector<DocumentEntry> documents;
+  std::set<DocumentNumber> seen;
+  for (const ReformLink& link : links) {
+    if (!seen.insert(link.document).second) continue;
+    MURAGAT_ASSIGN_OR_RETURN(std::string id, reader.ReadDocumentId(link.document));
+    documents.push_back({link.document, std::move(id)});
+  }
+  return documents;
+}
+
+Status VisitReform(
+    const Reader& reader, const DocumentEntry& document, ReformNumber reform, CommitNumber known_at,
+    const std::function<Status(const std::vector<HistoryEntry>& before, const ChangeLogStep& step)>& visit) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, known_at));
+  for (size_t i = 0; i < history.size(); ++i) {
+    if (history[i].edition.reform != reform || history[i].corrected) continue;
+    const auto here = history.begin() + static_cast<std::ptrdiff_t>(i);
+    const std::vector<HistoryEntry> before(history.begin(), here), up_to(history.begin(), here + 1);
+    MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, up_to, i, known_at,
+                                        [&](const ChangeLogStep& step) { return visit(before, step); }));
+  }
+  return Status::Ok();
 }
 
 namespace {
@@ -101,50 +127,49 @@ Result<ExitCode> RunReformList(Context& context) {
   return ExitCode::kDone;
 }
 
+namespace {
+
+// Writes what a reform did to one document.
+void ListChanges(const Reform& reform, const std::string& id, const ChangeLogStep& step, Context& context) {
+  if (!context.json)
+    context.out << '\n' << context.ForPeople(id) << (step.entry.edition.removed ? ": removed" : "") << '\n';
+  for (const SectionChange& change : step.change.sections) {
+    if (!context.json) {
+      context.out << "  " << RenderChangeHeading(change) << '\n';
+      continue;
+    }
+    std::vector<std::string> events;
+    for (const ChangeEvent event : change.events) events.emplace_back(EventName(event));
+    const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
+    JsonObject row;
+    row.Set("reform", reform.title).Set("id", reform.id).Set("document", id);
+    row.Set("section", LineageName(change.lineage)).Set("title", shown.section.title).Set("events", events);
+    row.Set("kind", KindName(change.kind))
+        .Set("words_in", change.words_in)
+        .Set("words_out", change.words_out);
+    context.out << row.Text() << '\n';
+  }
+}
+
+}  // namespace
+
 Result<ExitCode> RunReformShow(const std::string& name, const std::string& known_at, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   const Reader& reader = archive->reader();
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber known, ParseKnownAt(known_at, reader));
   MURAGAT_ASSIGN_OR_RETURN(const ReformNumber number, RequireReform(reader, name));
   MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(number));
-  MURAGAT_ASSIGN_OR_RETURN(const auto links, reader.ReadReformLinks(number));
+  MURAGAT_ASSIGN_OR_RETURN(const auto documents, ReadReformDocuments(reader, number));
   if (!context.json) {
     context.out << context.ForPeople(reform.title) << ", " << FormatDate(reform.date) << '\n'
                 << context.ForPeople(reform.id) << "\n";
   }
-  for (const ReformLink& link : links) {
-    MURAGAT_ASSIGN_OR_RETURN(const std::string id, reader.ReadDocumentId(link.document));
-    MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(link.document, known));
-    for (size_t i = 0; i < history.size(); ++i) {
-      if (history[i].edition.reform != number || history[i].corrected) continue;
-      const std::vector<HistoryEntry> up_to(history.begin(),
-                                            history.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      if (!context.json) {
-        context.out << '\n'
-                    << context.ForPeople(id) << (history[i].edition.removed ? ": removed" : "") << '\n';
-      }
-      MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, up_to, i, known, [&](const ChangeLogStep& step) {
-        for (const SectionChange& change : step.change.sections) {
-          if (!context.json) {
-            context.out << "  " << RenderChangeHeading(change) << '\n';
-            continue;
-          }
-          std::vector<std::string> events;
-          for (const ChangeEvent event : change.events) events.emplace_back(EventName(event));
-          const LineageSection& shown = change.newer != nullptr ? *change.newer : *change.older;
-          JsonObject row;
-          row.Set("reform", reform.title).Set("id", reform.id).Set("document", id);
-          row.Set("section", LineageName(change.lineage))
-              .Set("title", shown.section.title)
-              .Set("events", events);
-          row.Set("kind", KindName(change.kind))
-              .Set("words_in", change.words_in)
-              .Set("words_out", change.words_out);
-          context.out << row.Text() << '\n';
-        }
-        return Status::Ok();
-      }));
-    }
+  for (const DocumentEntry& document : documents) {
+    const auto list = [&](const std::vector<HistoryEntry>&, const ChangeLogStep& step) {
+      ListChanges(reform, document.id, step, context);
+      return Status::Ok();
+    };
+    MURAGAT_RETURN_IF_ERROR(VisitReform(reader, document, number, known, list));
   }
   return ExitCode::kDone;
 }

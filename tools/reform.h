@@ -1,7 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
+#include "muragat/store/change_log.h"
+#include "muragat/store/reader.h"
 #include "tools/context.h"
 
 namespace muragat::tools {
@@ -24,5 +28,14 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
 
 // The one reform that `name` names. Errors: kNotFound; kInvalidArgument: several have that title (listed).
 Result<ReformNumber> RequireReform(const Reader& reader, const std::string& name);
+
+// The documents that a reform touched, whether or not that still stands, each once. Errors: as Reader.
+Result<std::vector<DocumentEntry>> ReadReformDocuments(const Reader& reader, ReformNumber reform);
+
+// Calls `visit` with each step of the document's life that the reform brought and that stands, and the
+// editions before it. Errors: as Reader, and what `visit` returns.
+Status VisitReform(
+    const Reader& reader, const DocumentEntry& document, ReformNumber reform, CommitNumber known_at,
+    const std::function<Status(const std::vector<HistoryEntry>& before, const ChangeLogStep& step)>& visit);
 
 }  // namespace muragat::tools

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/render/sample_page.h"
+#include "tests/render/sample_reform.h"
 
 namespace muragat {
 namespace {
@@ -68,13 +69,31 @@ Page HostilePage(const std::string& payload) {
   return page;
 }
 
-constexpr std::array<std::string_view, 54> kElements = {
-    "a",       "b",     "bdi",        "blockquote", "body",   "br",      "code", "del",   "details",
-    "div",     "em",    "figcaption", "figure",     "footer", "g",       "h1",   "h2",    "h3",
-    "h4",      "h5",    "h6",         "head",       "header", "hr",      "html", "ins",   "li",
-    "line",    "main",  "meta",       "nav",        "ol",     "p",       "pre",  "rect",  "s",
-    "section", "small", "span",       "strong",     "style",  "summary", "svg",  "table", "tbody",
-    "td",      "text",  "th",         "thead",      "time",   "title",   "tr",   "ul",    "!doctype"};
+std::vector<ReformDocument> HostileReformDocuments(const std::string& payload) {
+  std::vector<ReformDocument> documents = SampleReformDocuments();
+  for (ReformDocument& document : documents) {
+    document.document = document.title = document.language = document.href = document.instructions = payload;
+    document.before = document.after = {payload, payload};
+    for (ReformSection& section : document.sections) {
+      section.number = section.title = section.before_since = payload;
+      section.was = payload + "!";
+      section.from = section.to = {payload, payload};
+      section.marked = {{EditKind::kKeep, payload + "\n" + payload},
+                        {EditKind::kDelete, payload},
+                        {EditKind::kInsert, payload, Move::kDown}};
+    }
+  }
+  return documents;
+}
+
+constexpr std::array<std::string_view, 61> kElements = {
+    "a",          "b",      "bdi",    "blockquote", "body",  "br",    "code",    "dd",      "del",
+    "details",    "dl",     "dt",     "fieldset",   "input", "label", "legend",  "div",     "em",
+    "figcaption", "figure", "footer", "g",          "h1",    "h2",    "h3",      "h4",      "h5",
+    "h6",         "head",   "header", "hr",         "html",  "ins",   "li",      "line",    "main",
+    "meta",       "nav",    "ol",     "p",          "pre",   "rect",  "s",       "section", "small",
+    "span",       "strong", "style",  "summary",    "svg",   "table", "tbody",   "td",      "text",
+    "th",         "thead",  "time",   "title",      "tr",    "ul",    "!doctype"};
 
 // Every tag is one that the templates and the Markdown reader write, with attributes in plain double quotes
 // that run nothing and lead nowhere but to web pages, addresses of mail and the page itself.
@@ -123,6 +142,17 @@ TEST(HostileText, MakesNoTagAndNoAttributeInPlainText) {
     Page page = HostilePage(payload);
     page.media_type = "text/plain";
     const Result<std::string> html = RenderDocumentPage(page);
+    ASSERT_TRUE(html.ok()) << payload;
+    ExpectHarmless(*html, payload);
+  }
+}
+
+TEST(HostileText, MakesNoTagAndNoAttributeInWhatAReformDid) {
+  for (const char* payload : kPayloads) {
+    ReformPage page = SampleReform();
+    page.id = page.title = page.date = page.iso_date = page.recorded = payload;
+    page.index_href = page.reforms_href = payload;
+    const Result<std::string> html = RenderReformPage(page, HostileReformDocuments(payload));
     ASSERT_TRUE(html.ok()) << payload;
     ExpectHarmless(*html, payload);
   }

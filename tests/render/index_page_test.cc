@@ -64,6 +64,15 @@ TEST(RenderIndexPage, EscapesTitlesAndLinksNowhereElse) {
   EXPECT_TRUE(Has(html, "&lt;img src=x onerror=alert(1)&gt;"));
 }
 
+TEST(RenderIndexPage, LinksToTheReformsWhereTheyAreListed) {
+  IndexPage page;
+  page.reforms = 7;
+  page.reforms_href = "reforms.html";
+  const Result<std::string> html = RenderIndexPage(page);
+  ASSERT_TRUE(html.ok());
+  EXPECT_TRUE(Has(*html, "<span>0 documents · <a href=\"reforms.html\">7 reforms</a></span>"));
+}
+
 TEST(RenderIndexPage, DoesWithoutDocuments) {
   EXPECT_TRUE(Has(Html({}), "<span>0 documents · 7 reforms</span>"));
 }

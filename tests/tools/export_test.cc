@@ -110,7 +110,7 @@ TEST(ExportHtml, HostileNamesStayBelowTheTarget) {
       EXPECT_NE(std::find(before.begin(), before.end(), path), before.end()) << path;
     }
   }
-  EXPECT_EQ(pages, names.size() + 1);
+  EXPECT_EQ(pages, names.size() + 2);  // with the index and the list of reforms
   EXPECT_EQ(texts, names.size());
 }
 

@@ -9,6 +9,7 @@
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
+#include "muragat/render/marked_value.h"
 #include "muragat/render/page.h"
 #include "muragat/render/template.h"
 #include "muragat/render/timeline.h"
@@ -22,13 +23,6 @@ namespace {
 constexpr size_t kFewSections = 8;  // more than these a reform touches are folded away
 constexpr int kTimelineFootPx = 70;
 
-TemplateValue Marked(std::string_view text) { return ToTemplateValue(MarkText(text)); }
-
-// Adds a marked text unless it is empty.
-void SetMarked(TemplateValue& value, std::string_view name, std::string_view text) {
-  if (!text.empty()) value.Set(name, Marked(text));
-}
-
 // The steps from the archive's list to the document, as its id names them.
 TemplateValue MarkPath(const std::string& document) {
   TemplateValue::List path;
@@ -41,35 +35,6 @@ TemplateValue MarkPath(const std::string& document) {
     begin = end + 1;
   }
   return path;
-}
-
-// A change as prose: `pieces` of kept, deleted and inserted text, without white space around the whole.
-TemplateValue MarkChange(const std::vector<MarkedPiece>& marked) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  TemplateValue::List pieces;
-  for (size_t i = 0; i < marked.size(); ++i) {
-    std::string_view text = marked[i].text;
-    if (i == 0) text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
-    if (i + 1 == marked.size()) text = text.substr(0, text.find_last_not_of(kSpace) + 1);
-    if (text.empty()) continue;
-    TemplateValue piece;
-    const bool moved = marked[i].move != Move::kNone;
-    if (moved) piece.Set("direction", std::string(marked[i].move == Move::kDown ? "down" : "up"));
-    switch (marked[i].kind) {
-      case EditKind::kDelete:
-        piece.Set(moved ? "left" : "deleted", Marked(text));
-        break;
-      case EditKind::kInsert:
-        piece.Set(moved ? "arrived" : "inserted", Marked(text));
-        break;
-      default:
-        piece.Set("kept", Marked(text));
-    }
-    pieces.push_back(std::move(piece));
-  }
-  TemplateValue out;
-  out.Set("pieces", std::move(pieces));
-  return out;
 }
 
 TemplateValue MarkTimeline(const Page& page, const std::vector<std::string>& colours) {

@@ -5,15 +5,13 @@
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
-#include "muragat/render/markup.h"
+#include "muragat/render/marked_value.h"
 #include "muragat/render/page.h"
 #include "muragat/render/template.h"
 #include "muragat/render/wording.h"
 
 namespace muragat {
 namespace {
-
-TemplateValue Marked(std::string_view text) { return ToTemplateValue(MarkText(text)); }
 
 // The documents whose ids begin with the same segment; those without a slash have a group of no name.
 struct Group {
@@ -58,6 +56,7 @@ Result<std::string> RenderIndexPage(const IndexPage& page) {
   out.Set("commit", FormatCount(page.commit));
   out.Set("document_count", CountOf(page.documents.size(), "document"));
   out.Set("reform_count", CountOf(page.reforms, "reform"));
+  if (IsRelativeLink(page.reforms_href)) out.Set("reforms_link", page.reforms_href);
   TemplateValue::List groups;
   for (Group& group : GroupDocuments(page.documents)) {
     TemplateValue value;

@@ -89,6 +89,7 @@ struct IndexPage {
   std::string recorded;
   uint64_t commit = 0;
   uint64_t reforms = 0;
+  std::string reforms_href;           // relative link to the list of reforms; may be empty
   std::vector<IndexEntry> documents;  // in the order shown
 };
 

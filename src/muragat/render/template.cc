@@ -17,10 +17,10 @@ std::string ExpandPartials(std::string_view text) {
   static constexpr struct {
     std::string_view tag;
     const std::string_view& content;
-  } kPartials[] = {{"{{> page.css}}", kPageCss},      {"{{> history.css}}", kHistoryCss},
-                   {"{{> history.js}}", kHistoryJs},  {"{{> section}}", kSectionMustache},
-                   {"{{> change}}", kChangeMustache}, {"{{> language}}", kLanguageMustache},
-                   {"{{> markup}}", kMarkupMustache}};
+  } kPartials[] = {{"{{> page.css}}", kPageCss},          {"{{> history.css}}", kHistoryCss},
+                   {"{{> reform.css}}", kReformCss},      {"{{> history.js}}", kHistoryJs},
+                   {"{{> section}}", kSectionMustache},   {"{{> change}}", kChangeMustache},
+                   {"{{> language}}", kLanguageMustache}, {"{{> markup}}", kMarkupMustache}};
   std::string out(text);
   for (const auto& [tag, content] : kPartials) {  // `section` and `change` use those after them
     for (size_t at = 0; (at = out.find(tag, at)) != std::string::npos; at += content.size()) {
