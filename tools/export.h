@@ -12,6 +12,7 @@ struct ExportOptions {
   std::string output;  // a directory or file; empty: standard output, where the form is one stream
   std::vector<std::string> globs;  // empty: all documents
   std::string as_of, known_at;
+  size_t jobs = 0;  // threads that make pages; 0: as many as there are cores
   bool history = false;
   bool force = false;
   bool dry_run = false;
