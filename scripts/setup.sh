@@ -7,8 +7,8 @@
 #   test     (default) the same and the test libraries
 #   ci       the same and clang, its sanitizers, clang-format and clang-tidy, and python3 for the checks of bench/
 #   bench    what demo installs, and what the benchmarks (bench/) need
-#   browser  Chromium and fonts, for the tests that look at an exported page, and, by npm where it is there, what
-#            drives them (tests/pages/); they skip without it
+#   browser  Chromium, fonts and Java, for the tests that look at an exported page, and, by npm where it is
+#            there, what drives and checks them (tests/pages/); they skip without it
 #
 # Exit: 0 everything is there; 1 something is missing and could not be installed (it says what); 2 usage.
 # Asks nothing, downloads nothing when nothing is missing.
@@ -20,13 +20,13 @@ export PATH="${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin" # dpkg want
 demo_packages=(
   g++ cmake ninja-build ccache
   librocksdb-dev libzstd-dev libcli11-dev libicu-dev libssl-dev libsimdjson-dev libxxhash-dev
-  nlohmann-json3-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev libgumbo-dev libpugixml-dev
+  nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libgumbo-dev libpugixml-dev
   zlib1g-dev
 )
 test_packages=(libgtest-dev librapidcheck-dev git libxml2-utils zstd)
 ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)
-bench_packages=(libbenchmark-dev libgit2-dev diffutils git php-cli php-wikidiff2 python3 time zstd)
-browser_packages=(chromium fonts-noto-core fonts-noto-cjk)
+bench_packages=(libbenchmark-dev libgit2-dev diffutils git php-cli php-wikidiff2 python3 time zstd hugo)
+browser_packages=(chromium fonts-noto-core fonts-noto-cjk default-jre-headless)
 
 part=${1:-test}
 case "$part" in
@@ -57,7 +57,7 @@ missing_packages() {
 }
 
 pages=$(dirname "${BASH_SOURCE[0]}")/../tests/pages
-if [ "$part" = browser ] && command -v npm >/dev/null && [ ! -d "$pages/node_modules/playwright-core" ]; then
+if [ "$part" = browser ] && command -v npm >/dev/null && [ ! -d "$pages/node_modules/vnu-jar" ]; then
   npm ci --prefix "$pages" --no-audit --no-fund --silent >&2 ||
     echo "setup: npm could not install what tests/pages/package.json names; the tests that need it skip" >&2
 fi

@@ -1,22 +1,18 @@
 #include "tools/export.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include <CLI/CLI.hpp>
 
-#include "import/format.h"
-#include "muragat/render/json_object.h"
 #include "tools/export_akn.h"
 #include "tools/export_git.h"
 #include "tools/export_output.h"
+#include "tools/export_pages.h"
 #include "tools/export_reform.h"
+#include "tools/export_states.h"
 #include "tools/folder_writer.h"
 #include "tools/history_builder.h"
-#include "tools/page_builder.h"
 #include "tools/query.h"
-#include "tools/reform_folder.h"
 #include "tools/verbs.h"
 
 namespace muragat::tools {
@@ -34,6 +30,7 @@ class Exporter {
     if (options_.history && !states && !all_dates) {
       return Status::InvalidArgument("--history is for --to html and jsonl, without --as-of");
     }
+    if (options_.to == "jsonl" && !options_.dry_run) return ExportStates(states);
     MURAGAT_ASSIGN_OR_RETURN(documents_, states || all_dates ? SelectDocuments(reader_, options_.globs)
                                                              : SelectTexts(reader_, options_.globs, as_of_));
     if (documents_.empty()) return ExitCode::kNo;
@@ -42,50 +39,11 @@ class Exporter {
       context_.Note("would export " + std::to_string(documents_.size()) + " documents");
       return ExitCode::kDone;
     }
-    if (options_.to == "html") return ExportPages();
-    if (options_.to == "markdown") return ExportTexts();
-    return ExportStates(states);
+    if (options_.to == "html") return ExportPages(options_, context_, reader_, documents_, as_of_);
+    return ExportTexts();
   }
 
  private:
-  Result<ExitCode> ExportPages() {
-    if (options_.output.empty()) return Status::InvalidArgument("HTML is a folder of pages: name it with -o");
-    MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options_.output, options_.force));
-    MURAGAT_ASSIGN_OR_RETURN(auto reforms, ReformFolder::Begin(reader_, as_of_));
-    const auto take = [&](const ChangeLogStep& step) { return reforms.Take(step); };
-    IndexPage index{.reforms_href = "reforms.html"};
-    std::set<DocumentNumber> have_text;
-    for (const DocumentEntry& document : documents_) have_text.insert(document.number);
-    // Reforms are shown whole: also what they did to documents that have no text at this date.
-    MURAGAT_ASSIGN_OR_RETURN(const auto all, SelectDocuments(reader_, options_.globs));
-    for (const DocumentEntry& document : all) {
-      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "pages", index.documents.size(), documents_.size()));
-      const bool has_page = have_text.contains(document.number);
-      reforms.BeginDocument(document, has_page);
-      if (!has_page) {
-        MURAGAT_ASSIGN_OR_RETURN(const auto history, reader_.ReadHistory(document.number, as_of_.known_at));
-        MURAGAT_RETURN_IF_ERROR(WalkChanges(reader_, history, 0, as_of_.known_at, take));
-        continue;
-      }
-      MURAGAT_ASSIGN_OR_RETURN(const Page page, BuildPage(reader_, document, as_of_, take));
-      MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderDocumentPage(page));
-      MURAGAT_RETURN_IF_ERROR(folder.Write(PagePath(document.id), html));
-      MURAGAT_ASSIGN_OR_RETURN(IndexEntry entry, BuildIndexEntry(reader_, document, as_of_));
-      index.documents.push_back(std::move(entry));
-      index.as_of = page.as_of;
-      index.recorded = page.recorded;
-      index.commit = page.commit;
-    }
-    MURAGAT_RETURN_IF_ERROR(reforms.Finish(folder, index, context_));
-    MURAGAT_ASSIGN_OR_RETURN(index.reforms, reader_.CountReforms());
-    MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderIndexPage(index));
-    MURAGAT_RETURN_IF_ERROR(folder.Write("index.html", html));
-    MURAGAT_RETURN_IF_ERROR(folder.Finish());
-    context_.Note("wrote " + std::to_string(documents_.size()) + " pages: open " + options_.output +
-                  "/index.html");
-    return ExitCode::kDone;
-  }
-
   // One file with every date of one document.
   Result<ExitCode> ExportAllDates() {
     if (documents_.size() > 1)
@@ -135,75 +93,28 @@ class Exporter {
   }
 
   Result<ExitCode> ExportStates(bool whole_history) {
+    MURAGAT_ASSIGN_OR_RETURN(documents_, SelectDocuments(reader_, options_.globs));
+    // As they are stored.
+    std::sort(documents_.begin(), documents_.end(),
+              [](const DocumentEntry& a, const DocumentEntry& b) { return a.number < b.number; });
+    MURAGAT_ASSIGN_OR_RETURN(const bool any, whole_history ? Result<bool>(!documents_.empty()) : HasText());
+    if (!any) return ExitCode::kNo;
     const auto write = [&](std::ostream& out) {
-      return whole_history ? WriteHistory(out) : WriteSnapshot(out);
+      return whole_history ? WriteAllStates(context_, reader_, documents_, as_of_, out)
+                           : WriteSnapshotStates(context_, reader_, documents_, as_of_, out);
     };
     MURAGAT_RETURN_IF_ERROR(WriteStream(options_, context_, write));
     return ExitCode::kDone;
   }
 
-  Status WriteSnapshot(std::ostream& out) {
+  // Whether one of the documents has text then.
+  Result<bool> HasText() {
     for (const DocumentEntry& document : documents_) {
-      MURAGAT_ASSIGN_OR_RETURN(const Edition edition,
-                               RequireText(reader_, document.number, document.id, as_of_));
-      MURAGAT_RETURN_IF_ERROR(WriteState(document.id, edition, out));
+      MURAGAT_ASSIGN_OR_RETURN(const auto edition,
+                               reader_.FindUntitled(document.number, as_of_.at, as_of_.known_at));
+      if (edition && !edition->removed) return true;
     }
-    return Status::Ok();
-  }
-
-  // All standing states in the order in which they were recorded, so that importing them gives the same
-  // answers.
-  Status WriteHistory(std::ostream& out) {
-    std::map<DocumentNumber, std::string> ids;
-    for (const DocumentEntry& document : documents_) ids[document.number] = document.id;
-    std::map<RecordedPlace, EditionKey> states;
-    std::set<RecordedPlace> withdrawn;
-    MURAGAT_RETURN_IF_ERROR(reader_.VisitEditions([&](const EditionKey& key, const EditionRecord& record) {
-      if (key.recorded.commit > as_of_.known_at || !ids.contains(key.document)) return Status::Ok();
-      const auto* withdrawal = std::get_if<Withdrawal>(&record);
-      withdrawal != nullptr ? void(withdrawn.insert(withdrawal->target)) : void(states[key.recorded] = key);
-      return Status::Ok();
-    }));
-    uint64_t done = 0;
-    for (const auto& [place, key] : states) {
-      MURAGAT_RETURN_IF_ERROR(ReportExport(context_, "states", done++, states.size()));
-      if (withdrawn.contains(place)) continue;
-      MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader_.ReadEdition(key));
-      MURAGAT_RETURN_IF_ERROR(WriteState(ids[key.document], edition, out));
-    }
-    return Status::Ok();
-  }
-
-  Status WriteState(const std::string& id, const Edition& edition, std::ostream& out) {
-    JsonObject row;
-    row.Set("document", id).Set("date", FormatDate(edition.valid));
-    if (edition.reform.value != 0) {
-      MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_.ReadReform(edition.reform));
-      row.Set("reform", reform.title);
-    }
-    if (!edition.author.empty()) row.Set("author", edition.author);
-    MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader_.ReadCapture(edition));
-    // The body is the text: Markdown where a reader took it out of other bytes.
-    const std::string_view type =
-        capture.bytes ? import::MediaTypeOf(import::Format::kMarkdown) : capture.media_type;
-    if (!type.empty()) row.Set("type", type);
-    if (!capture.source_url.empty()) row.Set("source", capture.source_url);
-    if (capture.captured) row.Set("captured", FormatDate(*capture.captured));
-    if (edition.basis == Basis::kSeen) row.Set("basis", "seen");
-    if (edition.removed) {
-      out << row.SetNull("body").Text() << '\n';
-      return Status::Ok();
-    }
-    if (edition.language != "und") row.Set("language", edition.language);
-    MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader_.ReadSections(edition, as_of_.known_at));
-    std::string body, implied_title;
-    for (const LineageSection& one : sections) {
-      body += one.section.heading + one.section.body;
-      if (implied_title.empty()) implied_title = one.section.title;
-    }
-    if (edition.title != implied_title) row.Set("title", edition.title);
-    out << row.Set("body", body).Text() << '\n';
-    return Status::Ok();
+    return false;
   }
 
   const ExportOptions& options_;
@@ -241,6 +152,8 @@ void RegisterExport(CLI::App& app, Action& action) {
                  "Every date, not a snapshot (html: one file of one document; jsonl and git: the default)")
       ->excludes(as_of);
   verb->add_option("--reform", options->reform, "All that one reform did, before and after (html: one file)");
+  verb->add_option("--jobs", options->jobs, "How many threads make pages (html; default: one a core)")
+      ->check(CLI::Range(1, 256));
   verb->add_flag("--force", options->force, "Replace files that are there");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");
   verb->footer(

@@ -1,10 +1,11 @@
 #include "tools/folder_writer.h"
 
-#include <fstream>
+#include <cerrno>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace muragat::tools {
@@ -61,13 +62,27 @@ Status FolderWriter::Write(const std::string& relative, std::string_view bytes) 
   if (!StaysBelow(relative))
     return Status::InvalidArgument("\"" + relative + "\" is no name for a file of an export");
   const fs::path path = draft_ / relative;
+  MURAGAT_RETURN_IF_ERROR(MakeFolder(path.parent_path()));
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0) return Failed("cannot write", path, {errno, std::generic_category()});
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) break;
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  const bool closed = ::close(file) == 0;
+  if (!closed || !bytes.empty()) return Status::Io("cannot write " + path.string() + ": is the disk full?");
+  return Status::Ok();
+}
+
+Status FolderWriter::MakeFolder(const fs::path& folder) {
+  const std::lock_guard lock(mutex_);
+  if (folders_.contains(folder.native())) return Status::Ok();
   std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error) return Failed("cannot make the directory", path.parent_path(), error);
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return Status::Io("cannot write " + path.string() + ": is the disk full?");
+  fs::create_directories(folder, error);
+  if (error) return Failed("cannot make the directory", folder, error);
+  folders_.insert(folder.native());
   return Status::Ok();
 }
 

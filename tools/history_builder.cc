@@ -70,7 +70,9 @@ Result<HistoryPage> BuildHistory(const Reader& reader, const DocumentEntry& docu
     if (!entry.edition.removed) last = &entry.edition;
   }
   if (last == nullptr) return Status::NotFound(document.id + " never had a text");
-  MURAGAT_ASSIGN_OR_RETURN(Page latest, BuildPage(reader, document, {last->valid.first, known_at}));
+  PageBuilder builder(reader, {last->valid.first, known_at});
+  MURAGAT_ASSIGN_OR_RETURN(BuiltPage built, builder.Build(document));
+  Page latest = std::move(built.page);
   for (PageSection& section : latest.sections) section.history.clear();
   HistoryPage page = collector.Finish(std::move(latest));
   // Scripts show texts, which stay where they are from now on.

@@ -27,11 +27,35 @@ std::vector<MarkedPiece> MarkForPage(const SectionChange& change) {
   return marked;
 }
 
+// What a text is: Markdown where a reader took it out of other bytes.
+std::string MediaTypeOf(const std::string& document, const Capture& capture) {
+  if (capture.bytes) return std::string(import::MediaTypeOf(import::Format::kMarkdown));
+  if (!capture.media_type.empty()) return capture.media_type;
+  const std::string_view by_name = import::MediaTypeOfName(document);
+  return std::string(by_name.empty() ? import::MediaTypeOf(import::Format::kMarkdown) : by_name);
+}
+
+}  // namespace
+
+void DropHeading(const std::string& heading, std::vector<MarkedPiece>& marked) {
+  if (marked.empty() || !marked.front().text.starts_with(heading)) return;
+  std::string& text = marked.front().text;
+  text.erase(0, std::min(text.find_first_not_of("\r\n", heading.size()), text.size()));
+  if (text.empty()) marked.erase(marked.begin());
+}
+
+Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader, CommitNumber known_at) {
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
+  const CommitNumber commit = std::min(last, known_at);
+  if (commit.value == 0) return std::pair<std::string, uint64_t>();
+  MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader.ReadCommit(commit));
+  return std::pair(FormatDateForReaders(*ParseDate(FormatDay(record.recorded))), uint64_t{commit.value});
+}
+
 // Takes in the steps of a document's life, in order.
-class LifeCollector {
+class PageBuilder::LifeCollector {
  public:
-  LifeCollector(const Reader& reader, const AsOf& as_of, Page& page)
-      : reader_(reader), as_of_(as_of), page_(page) {
+  LifeCollector(PageBuilder& builder, Page& page) : builder_(builder), page_(page) {
     for (size_t i = 0; i < page.sections.size(); ++i) places_[page.sections[i].lineage] = i;
   }
 
@@ -43,11 +67,12 @@ class LifeCollector {
                       .year = YearOf(edition.valid.first),
                       .words_in = step.change.words_in,
                       .words_out = step.change.words_out,
-                      .in_future = edition.valid.first > as_of_.at};
+                      .in_future = edition.valid.first > builder_.as_of_.at};
     reform.title = "Update of " + reform.date;
     if (edition.reform.value != 0) {
-      MURAGAT_ASSIGN_OR_RETURN(const Reform named, reader_.ReadReform(edition.reform));
-      reform.title = named.title;
+      MURAGAT_ASSIGN_OR_RETURN(const std::string* title, builder_.TitleOf(edition.reform));
+      reform.title = *title;
+      reform.is_named = !edition.removed;
     }
     if (edition.removed) reform.title += " (text removed)";
     for (const SectionChange& change : step.change.sections) {
@@ -75,55 +100,69 @@ class LifeCollector {
   }
 
  private:
-  const Reader& reader_;
-  const AsOf& as_of_;
+  PageBuilder& builder_;
   Page& page_;
   std::map<uint64_t, size_t> places_;  // of the sections on the page, by lineage
 };
 
-}  // namespace
+PageBuilder::PageBuilder(const Reader& reader, const AsOf& as_of)
+    : reader_(reader),
+      as_of_(as_of),
+      as_of_text_(FormatDateForReaders(*ParseDate(FormatDay(as_of.at)))),
+      as_of_year_(YearOf(as_of.at)) {}
 
-void DropHeading(const std::string& heading, std::vector<MarkedPiece>& marked) {
-  if (marked.empty() || !marked.front().text.starts_with(heading)) return;
-  std::string& text = marked.front().text;
-  text.erase(0, std::min(text.find_first_not_of("\r\n", heading.size()), text.size()));
-  if (text.empty()) marked.erase(marked.begin());
+Result<const std::string*> PageBuilder::TitleOf(ReformNumber reform) {
+  const auto known = reforms_.find(reform);
+  if (known != reforms_.end()) return &known->second;
+  MURAGAT_ASSIGN_OR_RETURN(Reform read, reader_.ReadReform(reform));
+  return &(reforms_[reform] = std::move(read.title));
 }
 
-Result<std::pair<std::string, uint64_t>> DescribeLastCommit(const Reader& reader, CommitNumber known_at) {
-  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
-  const CommitNumber commit = std::min(last, known_at);
-  if (commit.value == 0) return std::pair<std::string, uint64_t>();
-  MURAGAT_ASSIGN_OR_RETURN(const CommitRecord record, reader.ReadCommit(commit));
-  return std::pair(FormatDateForReaders(*ParseDate(FormatDay(record.recorded))), uint64_t{commit.value});
+Status PageBuilder::DescribeLastCommit() {
+  if (commit_) return Status::Ok();
+  MURAGAT_ASSIGN_OR_RETURN(auto last, tools::DescribeLastCommit(reader_, as_of_.known_at));
+  recorded_ = std::move(last.first);
+  commit_ = last.second;
+  return Status::Ok();
 }
 
-Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& document,
-                                       const Edition& edition) {
-  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
-  // What a reader took out of other bytes, it wrote as Markdown.
-  if (capture.bytes) return std::string(import::MediaTypeOf(import::Format::kMarkdown));
-  if (!capture.media_type.empty()) return capture.media_type;
-  const std::string_view by_name = import::MediaTypeOfName(document);
-  return std::string(by_name.empty() ? import::MediaTypeOf(import::Format::kMarkdown) : by_name);
+Status PageBuilder::Describe(IndexPage& index) {
+  MURAGAT_RETURN_IF_ERROR(DescribeLastCommit());
+  MURAGAT_ASSIGN_OR_RETURN(index.reforms, reader_.CountReforms());
+  index.as_of = as_of_text_;
+  index.recorded = recorded_;
+  index.commit = *commit_;
+  return Status::Ok();
 }
 
-Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, const AsOf& as_of,
-                       const std::function<Status(const ChangeLogStep&)>& also) {
-  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
-  MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader.ReadSections(edition, as_of.known_at));
-  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
-  const auto origins = FindOrigins(history, edition);
+Result<BuiltPage> PageBuilder::Build(const DocumentEntry& document,
+                                     const std::function<Status(const ChangeLogStep&)>& also) {
+  MURAGAT_RETURN_IF_ERROR(DescribeLastCommit());
+  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader_.ReadHistory(document.number, as_of_.known_at));
+  size_t index = history.size();  // of the edition that stands then
+  while (index > 0 && history[index - 1].edition.valid.first > as_of_.at) --index;
+  if (index == 0 || history[index - 1].edition.removed) {
+    return RequireText(reader_, document.number, document.id, as_of_).status();
+  }
+  const Edition& edition = history[--index].edition;
+  MURAGAT_ASSIGN_OR_RETURN(const auto sections, reader_.ReadSections(edition, as_of_.known_at));
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader_.ReadCapture(edition));
+  const auto origins = FindOrigins(history, index);
 
-  Page page{.document = document.id,
-            .title = edition.title.empty() ? document.id : edition.title,
-            .language = edition.language};
-  page.as_of = FormatDateForReaders(*ParseDate(FormatDay(as_of.at)));
-  page.as_of_year = YearOf(as_of.at);
-  MURAGAT_ASSIGN_OR_RETURN(std::tie(page.recorded, page.commit), DescribeLastCommit(reader, as_of.known_at));
-  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  BuiltPage built;
+  Page& page = built.page;
+  page.document = document.id;
+  page.title = edition.title.empty() ? document.id : edition.title;
+  page.language = edition.language;
+  page.as_of = as_of_text_;
+  page.iso_as_of = FormatDay(as_of_.at);
+  page.as_of_year = as_of_year_;
+  page.iso_version = FormatDate(edition.valid);
+  page.in_force = edition.basis == Basis::kInForce;
+  page.recorded = recorded_;
+  page.commit = *commit_;
   page.source_url = capture.source_url;
-  MURAGAT_ASSIGN_OR_RETURN(page.media_type, MediaTypeOfEdition(reader, document.id, edition));
+  page.media_type = MediaTypeOf(document.id, capture);
   page.index_href = PageLink(PagePath(document.id), "index.html");
   for (size_t i = 0; i < sections.size(); ++i) {
     const auto& [lineage, section] = sections[i];
@@ -135,25 +174,26 @@ Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, cons
                              .teaser = section.teaser,
                              .since = SinceText(history[origins[i]].edition)});
   }
-  LifeCollector collector(reader, as_of, page);
+  LifeCollector collector(*this, page);
   const auto take = [&](const ChangeLogStep& step) {
     if (also) MURAGAT_RETURN_IF_ERROR(also(step));
     return collector.Take(step);
   };
-  MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, history, 0, as_of.known_at, take));
-  return page;
+  MURAGAT_RETURN_IF_ERROR(WalkChanges(reader_, history, 0, as_of_.known_at, take));
+  built.entry = {.document = page.document,
+                 .title = page.title,
+                 .language = page.language,
+                 .href = PageLink("index.html", PagePath(document.id)),
+                 .since = FormatDateForReaders(edition.valid),
+                 .editions = history.size(),
+                 .sections = edition.sections.size()};
+  return built;
 }
 
-Result<IndexEntry> BuildIndexEntry(const Reader& reader, const DocumentEntry& document, const AsOf& as_of) {
-  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document.number, document.id, as_of));
-  MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, as_of.known_at));
-  return IndexEntry{.document = document.id,
-                    .title = edition.title.empty() ? document.id : edition.title,
-                    .language = edition.language,
-                    .href = PageLink("index.html", PagePath(document.id)),
-                    .since = FormatDateForReaders(edition.valid),
-                    .editions = history.size(),
-                    .sections = edition.sections.size()};
+Result<std::string> MediaTypeOfEdition(const Reader& reader, const std::string& document,
+                                       const Edition& edition) {
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  return MediaTypeOf(document, capture);
 }
 
 std::string PagePath(const std::string& document) { return "documents/" + PageFileName(document); }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,14 +14,39 @@
 
 namespace muragat::tools {
 
-// Gathers from the archive what the page of one document shows: its text as of a date, and every change of
-// its life. `also` is called with each step of that life, too. Errors: kNotFound: there is no text then; else
-// as Reader, and what `also` returns.
-Result<Page> BuildPage(const Reader& reader, const DocumentEntry& document, const AsOf& as_of,
-                       const std::function<Status(const ChangeLogStep&)>& also = {});
+// The page of a document, and where the document stands in the index of a snapshot.
+struct BuiltPage {
+  Page page;
+  IndexEntry entry;
+};
 
-// Where a document stands in the index of a snapshot. Errors: as BuildPage.
-Result<IndexEntry> BuildIndexEntry(const Reader& reader, const DocumentEntry& document, const AsOf& as_of);
+// Gathers from the archive what pages of documents show as of one moment, and keeps what several of them say.
+// Thread-safety: one thread; the reader must outlive it.
+class PageBuilder {
+ public:
+  PageBuilder(const Reader& reader, const AsOf& as_of);
+
+  // A document's text, and every change of its life. `also` is called with each step of that life, too.
+  // Errors: kNotFound: there is no text then; else as Reader, and what `also` returns.
+  Result<BuiltPage> Build(const DocumentEntry& document,
+                          const std::function<Status(const ChangeLogStep&)>& also = {});
+
+  // Fills in what an index says of the archive, but for the documents. Errors: as Reader.
+  Status Describe(IndexPage& index);
+
+ private:
+  class LifeCollector;
+
+  Result<const std::string*> TitleOf(ReformNumber reform);
+  Status DescribeLastCommit();
+
+  const Reader& reader_;
+  AsOf as_of_;
+  std::string as_of_text_, recorded_;  // for people; `recorded_` is known with `commit_`
+  double as_of_year_;
+  std::optional<uint64_t> commit_;
+  std::map<ReformNumber, std::string> reforms_;  // the titles of those that were met
+};
 
 // The path of a document's page below the target of an export, such as "documents/kz/parliament.html".
 std::string PagePath(const std::string& document);

@@ -136,8 +136,11 @@ bool MatchesGlob(std::string_view glob, std::string_view id) {
   return g == glob.size();
 }
 
-Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
-                                                   const std::vector<std::string>& globs) {
+namespace {
+
+// In the order of their numbers.
+Result<std::vector<DocumentEntry>> FindDocuments(const Reader& reader,
+                                                 const std::vector<std::string>& globs) {
   MURAGAT_ASSIGN_OR_RETURN(auto documents, reader.ListDocuments());
   if (!globs.empty()) {
     std::erase_if(documents, [&](const DocumentEntry& document) {
@@ -146,20 +149,34 @@ Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
       });
     });
   }
+  return documents;
+}
+
+void SortById(std::vector<DocumentEntry>& documents) {
   std::sort(documents.begin(), documents.end(),
             [](const DocumentEntry& a, const DocumentEntry& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
+Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
+                                                   const std::vector<std::string>& globs) {
+  MURAGAT_ASSIGN_OR_RETURN(auto documents, FindDocuments(reader, globs));
+  SortById(documents);
   return documents;
 }
 
 Result<std::vector<DocumentEntry>> SelectTexts(const Reader& reader, const std::vector<std::string>& globs,
                                                const AsOf& as_of) {
-  MURAGAT_ASSIGN_OR_RETURN(auto documents, SelectDocuments(reader, globs));
+  // Editions are stored in the order of the documents' numbers.
+  MURAGAT_ASSIGN_OR_RETURN(auto documents, FindDocuments(reader, globs));
   std::vector<DocumentEntry> with_text;
   for (DocumentEntry& document : documents) {
     MURAGAT_ASSIGN_OR_RETURN(const auto edition,
                              reader.FindUntitled(document.number, as_of.at, as_of.known_at));
     if (edition && !edition->removed) with_text.push_back(std::move(document));
   }
+  SortById(with_text);
   return with_text;
 }
 

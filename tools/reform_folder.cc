@@ -11,63 +11,62 @@ std::string ReformPath(const std::string& id) { return "reforms/" + PageFileName
 
 }  // namespace
 
-Result<ReformFolder> ReformFolder::Begin(const Reader& reader, const AsOf& as_of) {
+Result<std::unique_ptr<ReformFolder>> ReformFolder::Begin(
+    const Reader& reader, const AsOf& as_of, std::function<bool(const std::string& id)> has_page) {
   MURAGAT_ASSIGN_OR_RETURN(Spool spool, Spool::Begin());
-  return ReformFolder(reader, as_of, std::move(spool));
+  return std::unique_ptr<ReformFolder>(
+      new ReformFolder(reader, as_of, std::move(spool), std::move(has_page)));
 }
 
-void ReformFolder::BeginDocument(const DocumentEntry& document, bool has_page) {
-  builder_.emplace(*reader_, document);
-  if (has_page) pages_[document.id] = PagePath(document.id);
-}
-
-Result<ReformFolder::Kept*> ReformFolder::Find(const Edition& edition) {
-  const auto [place, is_new] = kept_.try_emplace({edition.valid, edition.reform});
-  Kept& kept = place->second;
-  if (!is_new) return &kept;
-  kept.date = edition.valid;
-  kept.title = "Updates of " + FormatDateForReaders(edition.valid);
-  if (edition.reform.value == 0) return &kept;
-  kept.reform = edition.reform;
-  MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_->ReadReform(edition.reform));
-  kept.title = reform.title;
-  return &kept;
-}
-
-Status ReformFolder::Take(const ChangeLogStep& step) {
+Status ReformFolder::Document::Take(const ChangeLogStep& step) {
   const Edition& edition = step.entry.edition;
   if (step.entry.corrected) return Status::Ok();
-  MURAGAT_ASSIGN_OR_RETURN(Kept* const kept, Find(edition));
-  MURAGAT_ASSIGN_OR_RETURN(ReformDocument built, builder_->Build(step));
-  kept->contents.Add(built);
-  if (kept->reform) {
-    MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_->ReadReform(*kept->reform));
-    const auto page = pages_.find(built.document);
-    if (page != pages_.end()) built.href = PageLink(ReformPath(reform.id), page->second);
-    MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderReformDocument(built));
-    MURAGAT_ASSIGN_OR_RETURN(const Spool::Extent block, spool_.Append(html));
-    kept->blocks.push_back(block);
+  MURAGAT_ASSIGN_OR_RETURN(ReformDocument built, builder_.Build(step));
+  Part part{.key = {edition.valid, edition.reform}, .contents = {}, .html = {}};
+  part.contents.Add(built);
+  if (edition.reform.value != 0) {
+    MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_.ReadReform(edition.reform));
+    if (folder_.has_page_(built.document))
+      built.href = PageLink(ReformPath(reform.id), PagePath(built.document));
+    MURAGAT_ASSIGN_OR_RETURN(part.html, RenderReformDocument(built));
   }
-  builder_->Pass(step.entry);
+  parts_.push_back(std::move(part));
+  builder_.Pass(step.entry);
   return Status::Ok();
 }
 
-Result<ReformIndexEntry> ReformFolder::WritePage(const Kept& kept, FolderWriter& folder,
+Status ReformFolder::Put(size_t place, Document document) {
+  const std::lock_guard lock(mutex_);
+  std::vector<Part>& parts = documents_[place];
+  for (Document::Part& part : document.parts_) {
+    std::optional<Spool::Extent> block;
+    if (!part.html.empty()) {
+      MURAGAT_ASSIGN_OR_RETURN(block, spool_.Append(part.html));
+    }
+    parts.push_back({part.key, std::move(part.contents), block});
+  }
+  return Status::Ok();
+}
+
+Result<ReformIndexEntry> ReformFolder::WritePage(const std::pair<ValidDate, ReformNumber>& key,
+                                                 const Kept& kept, FolderWriter& folder,
                                                  const IndexPage& index) {
-  ReformIndexEntry entry{.title = kept.title,
-                         .date = FormatDateForReaders(kept.date),
-                         .iso_date = FormatDate(kept.date),
-                         .in_future = kept.date.first > as_of_.at,
+  const auto& [date, number] = key;
+  ReformIndexEntry entry{.title = "Updates of " + FormatDateForReaders(date),
+                         .date = FormatDateForReaders(date),
+                         .iso_date = FormatDate(date),
+                         .in_future = date.first > as_of_.at,
                          .words_in = kept.contents.words_in(),
                          .words_out = kept.contents.words_out()};
   for (const ReformContents::Entry& document : kept.contents.entries()) {
-    const auto page = pages_.find(document.document);
-    entry.documents.push_back({document.title, document.language,
-                               page == pages_.end() ? std::string() : PageLink(kListPath, page->second)});
+    const std::string href =
+        has_page_(document.document) ? PageLink(kListPath, PagePath(document.document)) : "";
+    entry.documents.push_back({document.title, document.language, href});
   }
-  if (!kept.reform) return entry;
-  MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_->ReadReform(*kept.reform));
+  if (number.value == 0) return entry;
+  MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_.ReadReform(number));
   const std::string path = ReformPath(reform.id);
+  entry.title = reform.title;
   entry.id = reform.id;
   entry.href = PageLink(kListPath, path);
   const ReformPage page{.id = reform.id,
@@ -89,13 +88,22 @@ Result<ReformIndexEntry> ReformFolder::WritePage(const Kept& kept, FolderWriter&
 }
 
 Status ReformFolder::Finish(FolderWriter& folder, const IndexPage& index, const Context& context) {
+  std::map<std::pair<ValidDate, ReformNumber>, Kept> all;
+  for (auto& [place, parts] : documents_) {
+    for (Part& part : parts) {
+      Kept& kept = all[part.key];
+      kept.contents.Append(std::move(part.contents));
+      if (part.block) kept.blocks.push_back(*part.block);
+    }
+  }
+  documents_.clear();
   ReformIndex list{.as_of = index.as_of,
                    .recorded = index.recorded,
                    .commit = index.commit,
                    .index_href = PageLink(kListPath, "index.html")};
-  for (const auto& [key, kept] : kept_) {
-    MURAGAT_RETURN_IF_ERROR(ReportExport(context, "reforms", list.entries.size(), kept_.size()));
-    MURAGAT_ASSIGN_OR_RETURN(ReformIndexEntry entry, WritePage(kept, folder, index));
+  for (const auto& [key, kept] : all) {
+    MURAGAT_RETURN_IF_ERROR(ReportExport(context, "reforms", list.entries.size(), all.size()));
+    MURAGAT_ASSIGN_OR_RETURN(ReformIndexEntry entry, WritePage(key, kept, folder, index));
     list.entries.push_back(std::move(entry));
   }
   MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderReformIndex(list));

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,42 +21,70 @@ namespace muragat::tools {
 
 // The reforms of a snapshot: a page for each, `reforms/` and its id, and their list, `reforms.html`. They are
 // made of the same walk through each document's life as the documents' pages, and what is written is kept on
-// disk meanwhile. Memory: the tables of contents of all pages.
+// disk meanwhile. Memory: the tables of contents of all pages. Thread-safety: several threads may Put, each
+// its own documents; else one thread.
 class ReformFolder {
  public:
-  // Errors: kIo: there is no room for a temporary file.
-  static Result<ReformFolder> Begin(const Reader& reader, const AsOf& as_of);
+  // What reforms did to one document, gathered by one thread.
+  class Document {
+   public:
+    // `reader` is the thread's own.
+    Document(const ReformFolder& folder, const Reader& reader, const DocumentEntry& document)
+        : folder_(folder), reader_(reader), builder_(reader, document) {}
 
-  // What follows is of that document; `has_page` where the snapshot has one of it.
-  void BeginDocument(const DocumentEntry& document, bool has_page);
+    // Takes in the next step of its life. Errors: as ReformBuilder.
+    Status Take(const ChangeLogStep& step);
 
-  // Takes in the next step of its life. Errors: as ReformBuilder and Spool.
-  Status Take(const ChangeLogStep& step);
+   private:
+    friend class ReformFolder;
+    struct Part {
+      std::pair<ValidDate, ReformNumber> key;
+      ReformContents contents;
+      std::string html;  // empty where the reform has no name
+    };
+    const ReformFolder& folder_;
+    const Reader& reader_;
+    ReformBuilder builder_;
+    std::vector<Part> parts_;
+  };
 
-  // Writes the pages. `context` is told how far that is. Errors: as FolderWriter and ReportExport.
+  // `has_page`: whether the snapshot has a page of a document. Errors: kIo: there is no room for a temporary
+  // file.
+  static Result<std::unique_ptr<ReformFolder>> Begin(const Reader& reader, const AsOf& as_of,
+                                                     std::function<bool(const std::string& id)> has_page);
+
+  // The document at this place of the pages' order. Errors: as Spool.
+  Status Put(size_t place, Document document);
+
+  // Writes the pages, when everything is there. `context` is told how far that is. Errors: as FolderWriter
+  // and ReportExport.
   Status Finish(FolderWriter& folder, const IndexPage& index, const Context& context);
 
  private:
+  // What one reform did to one document, its block on disk.
+  struct Part {
+    std::pair<ValidDate, ReformNumber> key;
+    ReformContents contents;
+    std::optional<Spool::Extent> block;
+  };
   // What one reform did, or what came on one date without a name.
   struct Kept {
-    std::optional<ReformNumber> reform;
-    ValidDate date;
-    std::string title;
     ReformContents contents;
     std::vector<Spool::Extent> blocks;
   };
 
-  ReformFolder(const Reader& reader, const AsOf& as_of, Spool spool)
-      : reader_(&reader), as_of_(as_of), spool_(std::move(spool)) {}
-  Result<Kept*> Find(const Edition& edition);
-  Result<ReformIndexEntry> WritePage(const Kept& kept, FolderWriter& folder, const IndexPage& index);
+  ReformFolder(const Reader& reader, const AsOf& as_of, Spool spool,
+               std::function<bool(const std::string& id)> has_page)
+      : reader_(reader), as_of_(as_of), spool_(std::move(spool)), has_page_(std::move(has_page)) {}
+  Result<ReformIndexEntry> WritePage(const std::pair<ValidDate, ReformNumber>& key, const Kept& kept,
+                                     FolderWriter& folder, const IndexPage& index);
 
-  const Reader* reader_;
+  const Reader& reader_;
   AsOf as_of_;
+  std::mutex mutex_;  // of the next two
   Spool spool_;
-  std::optional<ReformBuilder> builder_;
-  std::map<std::string, std::string> pages_;  // of the documents that have one: their paths, by id
-  std::map<std::pair<ValidDate, ReformNumber>, Kept> kept_;
+  std::map<size_t, std::vector<Part>> documents_;  // by place
+  const std::function<bool(const std::string& id)> has_page_;
 };
 
 }  // namespace muragat::tools

@@ -12,15 +12,20 @@ export async function openBrowser() {
   return chromium.launch(options);
 }
 
-// Opens a file. What the page says, throws or asks the network for goes into `complaints`.
-export async function openPage(browser, file, complaints, {hash = "", ...context} = {}) {
-  const page = await (await browser.newContext(context)).newPage();
+// Notes in `complaints` what a page says, throws, asks the user or asks the network for. Returns the page.
+export function watch(page, complaints) {
   page.on("console", message => complaints.push(`console: ${message.text()}`));
   page.on("pageerror", error => complaints.push(`error: ${error.message}`));
   page.on("request", request => {
     if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request: ${request.url()}`);
   });
   page.on("dialog", dialog => (complaints.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  return page;
+}
+
+// Opens a file and watches it.
+export async function openPage(browser, file, complaints, {hash = "", ...context} = {}) {
+  const page = watch(await (await browser.newContext(context)).newPage(), complaints);
   await page.goto(`file://${file}${hash}`);
   return page;
 }

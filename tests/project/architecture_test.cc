@@ -46,7 +46,6 @@ const std::vector<Library>& Libraries() {
       {"xxhash.h", {"base"}, false},
       {"zlib.h", {"base"}, false},
       {"zstd", {"base"}, false},
-      {"kainjow/", {"render"}, false},
       {"nlohmann/", {"render"}, false},
       {"md4c", {"render"}, false},
       {"pugixml.hpp", {"render"}, false},

@@ -37,7 +37,8 @@ TEST(RenderDocumentPage, AllowsItsOneStyleByHashAndNothingElse) {
                  EncodeBase64(Sha256(css)) + "'; base-uri 'none'; form-action 'none'\">");
   EXPECT_EQ(Count(html, "<style"), 1U);
   EXPECT_HAS_NOT(html, " style=");
-  EXPECT_HAS_NOT(html, "<script");
+  EXPECT_EQ(Count(html, "<script"), 1U);  // and that is data
+  EXPECT_EQ(Count(html, "<script type=\"application/ld+json\">{"), 1U);
   EXPECT_HAS_NOT(html, "url(");
   EXPECT_HAS_NOT(html, "@import");
 }

@@ -1,6 +1,7 @@
 #include "tools/export.h"
 
 #include <filesystem>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -81,6 +82,68 @@ TEST(ExportHtml, AFailureLeavesNothingBehind) {
   EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome.err;
   EXPECT_EQ(Around(bench), before);
   EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("no/such/../site")}).code, 0);
+}
+
+// A hundred documents, one in three with two dates, and one with a text of so many bytes.
+void ImportOrders(const Workbench& bench, size_t large_bytes) {
+  std::string lines;
+  for (int i = 0; i < 100; ++i) {
+    const std::string document = R"({"document":"kz/order-)" + std::to_string(i) + R"(","date":")";
+    lines +=
+        document + R"(2001","body":"# Order\n\n)" + std::string(i == 77 ? large_bytes : 10, 'x') + "\"}\n";
+    if (i % 3 == 0) lines += document + R"(2003","body":"# Order\n\nAnother text."})" + "\n";
+  }
+  ASSERT_EQ(bench.Run({"import", "--format", "jsonl", "-"}, lines).code, 0);
+}
+
+TEST(ExportHtml, IsTheSameBytesWithAnyNumberOfThreads) {
+  const Workbench bench;
+  ImportSample(bench);
+  ImportOrders(bench, 10);
+  const auto pages_of = [&](const std::string& jobs) {
+    EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path(jobs), "--jobs", jobs}).code, 0);
+    return bench.Listing(jobs);
+  };
+  const auto pages = pages_of("1");
+  EXPECT_EQ(pages.size(), 105u);
+  EXPECT_EQ(pages_of("2"), pages);
+  EXPECT_EQ(pages_of("7"), pages);
+}
+
+TEST(ExportHtml, LeavesNothingBehindWhereOneOfSeveralThreadsFails) {
+  const Workbench bench;
+  ImportOrders(bench, 60'000);
+  const auto before = Around(bench);
+  const Outcome outcome = RunProgram(
+      bench, {"export", "--to", "html", "-o", bench.Path("site"), "--jobs", "4"}, {.max_file_bytes = 50'000});
+  EXPECT_EQ(outcome.code, 8) << outcome.err;
+  EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome.err;
+  EXPECT_EQ(Around(bench), before);
+}
+
+// Asks to stop after some pages.
+class StoppingProgress final : public ProgressSink {
+ public:
+  void Report(std::string_view, uint64_t, uint64_t) override { ++reports_; }
+  bool Cancelled() const override { return reports_ > 2; }
+
+ private:
+  int reports_ = 0;
+};
+
+TEST(ExportHtml, StopsWhereItIsAskedToWithoutHalfFiles) {
+  const Workbench bench;
+  ImportSample(bench);
+  const auto before = Around(bench);
+  for (const size_t jobs : {size_t{1}, size_t{3}}) {
+    StoppingProgress progress;
+    std::ostringstream out, err;
+    Context context{
+        .archive = bench.Archive(), .out = out, .err = err, .clock = bench.clock, .progress = progress};
+    const auto stopped = RunExport({.to = "html", .output = bench.Path("site"), .jobs = jobs}, context);
+    EXPECT_EQ(stopped.status().code(), StatusCode::kCancelled);
+  }
+  EXPECT_EQ(Around(bench), before);
 }
 
 TEST(ExportHtml, HostileNamesStayBelowTheTarget) {

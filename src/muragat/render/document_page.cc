@@ -8,6 +8,7 @@
 #include "muragat/render/document_value.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
+#include "muragat/render/legislation_data.h"
 #include "muragat/render/link.h"
 #include "muragat/render/marked_value.h"
 #include "muragat/render/page.h"
@@ -250,7 +251,9 @@ Result<TemplateValue> DocumentPageFiller::Fill() {
   IndexTitles();
   TemplateValue out;
   const std::string& title = page_.title.empty() ? page_.document : page_.title;
-  out.Set("style_hash", EncodeBase64(Sha256(kPageCss)));
+  static const std::string style_hash = EncodeBase64(Sha256(kPageCss));
+  out.Set("style_hash", style_hash);
+  out.Set("legislation", TemplateValue::Json(DescribeLegislation(page_)));
   SetLanguage(out, page_.language);
   if (TextDirection(page_.language) == "rtl") out.Set("right_to_left", TemplateValue::True());
   out.Set("page_title", VisibleText(title));

@@ -1,14 +1,77 @@
 #include "muragat/render/json_object.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <utility>
 
-#include <nlohmann/json.hpp>
+#include "muragat/text/utf8.h"
 
 namespace muragat {
+namespace {
+
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+constexpr bool IsPlain(char c) { return c >= 0x20 && c != '"' && c != '\\'; }  // and ASCII
+
+void AppendEscape(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789abcdef", kNamed = "\b\t\n\f\r\"\\", kNames = "btnfr\"\\";
+  if (const size_t named = kNamed.find(c); named != std::string_view::npos) {
+    out.append({'\\', kNames[named]});
+    return;
+  }
+  const auto byte = static_cast<unsigned char>(c);
+  out.append("\\u00").append({kHex[byte >> 4], kHex[byte & 15]});
+}
+
+void AppendQuoted(std::string& out, std::string_view text) {
+  out.push_back('"');
+  size_t begin = 0;  // of what is not appended yet
+  for (size_t at = 0; at < text.size();) {
+    if (IsPlain(text[at])) {
+      ++at;
+      continue;
+    }
+    const size_t place = at;
+    const char32_t c = DecodeUtf8(text, at);
+    const bool malformed = c == 0xfffd && at == place + 1;
+    if (c >= 0x80 && !malformed) continue;
+    out.append(text, begin, place - begin);
+    begin = at;
+    malformed ? void(out.append(kReplacement)) : AppendEscape(out, text[place]);
+  }
+  out.append(text, begin).push_back('"');
+}
+
+std::string Quote(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16 + 2);
+  AppendQuoted(out, text);
+  return out;
+}
+
+// Puts `item` at the end of a list that is written already.
+void AppendItem(std::string& list, std::string_view item) {
+  if (list.empty() || list == "[]") {
+    list = "[";
+  } else {
+    list.back() = ',';
+  }
+  list.append(item).push_back(']');
+}
+
+}  // namespace
 
 struct JsonObject::Impl {
-  nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  nlohmann::ordered_json& At(std::string_view field) { return json[std::string(field)]; }
+  // Each name with its value as JSON.
+  std::vector<std::pair<std::string, std::string>> fields;
+
+  std::string& At(std::string_view name) {
+    for (auto& [field, value] : fields) {
+      if (field == name) return value;
+    }
+    return fields.emplace_back(name, std::string()).second;
+  }
 };
 
 JsonObject::JsonObject() : impl_(std::make_unique<Impl>()) {}
@@ -17,43 +80,51 @@ JsonObject::JsonObject(JsonObject&&) noexcept = default;
 JsonObject& JsonObject::operator=(JsonObject&&) noexcept = default;
 
 JsonObject& JsonObject::Set(std::string_view field, std::string_view text) {
-  impl_->At(field) = std::string(text);
+  impl_->At(field) = Quote(text);
   return *this;
 }
 
 JsonObject& JsonObject::Set(std::string_view field, uint64_t number) {
-  impl_->At(field) = number;
+  impl_->At(field) = std::to_string(number);
   return *this;
 }
 
 JsonObject& JsonObject::SetShare(std::string_view field, double share) {
-  impl_->At(field) = std::round(share * 100) / 100;
+  const double rounded = std::round(share * 100) / 100;
+  std::array<char, 32> digits{};
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), rounded);
+  std::string& value = impl_->At(field);
+  value.assign(digits.data(), written.ptr);
+  if (value.find('.') == std::string::npos) value.append(".0");
   return *this;
 }
 
 JsonObject& JsonObject::SetFlag(std::string_view field, bool flag) {
-  impl_->At(field) = flag;
+  impl_->At(field) = flag ? "true" : "false";
   return *this;
 }
 
 JsonObject& JsonObject::SetNull(std::string_view field) {
-  impl_->At(field) = nullptr;
+  impl_->At(field) = "null";
   return *this;
 }
 
 JsonObject& JsonObject::Set(std::string_view field, const std::vector<std::string>& texts) {
-  impl_->At(field) = texts;
+  std::string list;
+  for (const std::string& text : texts) AppendItem(list, Quote(text));
+  impl_->At(field) = list.empty() ? "[]" : std::move(list);
   return *this;
 }
 
 JsonObject& JsonObject::Set(std::string_view field, const JsonObject& object) {
-  impl_->At(field) = object.impl_->json;
+  impl_->At(field) = object.Text();
   return *this;
 }
 
 JsonObject& JsonObject::Set(std::string_view field, const std::vector<JsonObject>& objects) {
-  auto& list = impl_->At(field) = nlohmann::ordered_json::array();
-  for (const JsonObject& object : objects) list.push_back(object.impl_->json);
+  std::string list;
+  for (const JsonObject& object : objects) AppendItem(list, object.Text());
+  impl_->At(field) = list.empty() ? "[]" : std::move(list);
   return *this;
 }
 
@@ -62,17 +133,27 @@ JsonObject& JsonObject::SetOrNull(std::string_view field, std::string_view text)
 }
 
 JsonObject& JsonObject::AddPair(std::string_view field, std::string_view operation, uint64_t number) {
-  impl_->At(field).push_back(nlohmann::ordered_json::array({std::string(operation), number}));
+  AppendItem(impl_->At(field), "[" + Quote(operation) + "," + std::to_string(number) + "]");
   return *this;
 }
 
 JsonObject& JsonObject::AddPair(std::string_view field, std::string_view operation, std::string_view text) {
-  impl_->At(field).push_back(nlohmann::ordered_json::array({std::string(operation), std::string(text)}));
+  AppendItem(impl_->At(field), "[" + Quote(operation) + "," + Quote(text) + "]");
   return *this;
 }
 
 std::string JsonObject::Text() const {
-  return impl_->json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  size_t size_bytes = 2;
+  for (const auto& [field, value] : impl_->fields) size_bytes += field.size() + value.size() + 4;
+  std::string out;
+  out.reserve(size_bytes);
+  out.push_back('{');
+  for (const auto& [field, value] : impl_->fields) {
+    if (out.size() > 1) out.push_back(',');
+    AppendQuoted(out, field);
+    out.append(":").append(value);
+  }
+  return out.append("}");
 }
 
 }  // namespace muragat

@@ -13,19 +13,19 @@ constexpr std::array<std::string_view, 17> kRightToLeft = {"ar", "arc", "arz", "
                                                            "ps", "sd",  "syr", "ug",  "ur"};
 constexpr std::array<std::string_view, 5> kRightToLeftScripts = {"arab", "hebr", "nkoo", "syrc", "thaa"};
 
-bool IsLanguageTag(std::string_view tag) {
-  const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return tag.size() >= 2 && tag.size() <= 35 && tag != "und" && std::all_of(tag.begin(), tag.end(), allowed);
-}
-
 template <typename List>
 bool Holds(const List& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
 }  // namespace
+
+bool IsLanguageTag(std::string_view tag) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return tag.size() >= 2 && tag.size() <= 35 && tag != "und" && std::all_of(tag.begin(), tag.end(), allowed);
+}
 
 std::string_view TextDirection(std::string_view language) {
   if (!IsLanguageTag(language)) return "auto";

@@ -54,6 +54,7 @@ struct PageReform {
   double year = 0;       // 2022.43: where it stands on the timeline
   uint64_t words_in = 0;
   uint64_t words_out = 0;
+  bool is_named = false;                // a reform of the archive: `title` is not made up
   bool in_future = false;               // later than the date that was asked for
   std::vector<PageSectionChange> gone;  // what it did to sections that this snapshot no longer holds
 };
@@ -61,10 +62,13 @@ struct PageReform {
 struct Page {
   std::string document;  // its id
   std::string title;
-  std::string language;  // BCP 47; "und" where not known
-  std::string as_of;     // for people
+  std::string language;   // BCP 47; "und" where not known
+  std::string as_of;      // for people
+  std::string iso_as_of;  // as "2022-06-08"; may be empty
   double as_of_year = 0;
-  std::string recorded;  // for people: when the latest commit was recorded
+  std::string iso_version;  // the date of the edition shown, as exact as it is known; may be empty
+  bool in_force = false;    // the edition is a text in force then, not merely seen
+  std::string recorded;     // for people: when the latest commit was recorded
   uint64_t commit = 0;
   std::string source_url;  // may be empty
   std::string media_type;  // "text/markdown" or empty: bodies are Markdown; else plain text

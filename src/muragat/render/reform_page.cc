@@ -1,6 +1,7 @@
 #include "muragat/render/reform_page.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "muragat/base/base64.h"
 #include "muragat/base/sha256.h"
@@ -149,6 +150,16 @@ void ReformContents::Add(const ReformDocument& document) {
     entry.parts.push_back({section.lineage, TitleOf(section), EventsOf(section)});
   }
   entries_.push_back(std::move(entry));
+}
+
+void ReformContents::Append(ReformContents other) {
+  entries_.insert(entries_.end(), std::make_move_iterator(other.entries_.begin()),
+                  std::make_move_iterator(other.entries_.end()));
+  sections_ += other.sections_;
+  words_in_ += other.words_in_;
+  words_out_ += other.words_out_;
+  for (const auto& [event, count] : other.events_) events_[event] += count;
+  for (const auto& [kind, count] : other.kinds_) kinds_[kind] += count;
 }
 
 std::string ReformContents::DescribeAllEvents() const {

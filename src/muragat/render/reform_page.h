@@ -76,6 +76,8 @@ class ReformContents {
   };
 
   void Add(const ReformDocument& document);
+  // Another's documents, behind these.
+  void Append(ReformContents other);
 
   const std::vector<Entry>& entries() const { return entries_; }
   uint64_t sections() const { return sections_; }

@@ -11,6 +11,8 @@
 
 namespace muragat {
 
+class JsonObject;
+
 // What a template is filled with: a text, a truth value, a list or an object. Names are literals of the
 // program. A name that an object lacks is looked up in the objects around it: names on different levels must
 // differ.
@@ -19,10 +21,18 @@ class TemplateValue {
   using List = std::vector<TemplateValue>;
   using Object = std::vector<std::pair<std::string_view, TemplateValue>>;
 
+  // Made by Json alone.
+  struct JsonText {
+    std::string text;
+  };
+
   TemplateValue() : value_(Object()) {}
   TemplateValue(std::string text) : value_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
   TemplateValue(List list) : value_(std::move(list)) {}         // NOLINT(google-explicit-constructor)
   static TemplateValue True();
+  // JSON for a `<script>` that is data. It is put in as it is: what could end the element, or mean markup, is
+  // written with JSON's own escapes (`\u003c`).
+  static TemplateValue Json(const JsonObject& object);
 
   // Adds a field to an object that has none of that name. No other kind of value has fields.
   void Set(std::string_view name, TemplateValue value);
@@ -33,11 +43,11 @@ class TemplateValue {
   const auto& value() const { return value_; }
 
  private:
-  std::variant<Object, std::string, List, bool> value_;
+  std::variant<Object, std::string, List, bool, JsonText> value_;
 };
 
-// A Mustache template. Every text that fills it is escaped for HTML, quotes included; forms that would not
-// escape
+// A Mustache template: variables, sections, inverted sections. Every text that fills it is escaped for HTML,
+// quotes included; forms that would not escape
 // (`{{{`, `{{&`) are refused. Thread-safety: one thread.
 class Template {
  public:
