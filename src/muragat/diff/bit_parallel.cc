@@ -9,12 +9,13 @@ void BitParallel::Mark(std::span<const uint32_t> older, std::span<const uint32_t
   FillTable(newer);
   size_t i = older.size(), j = newer.size();
   while (i > 0 && j > 0) {
-    if (!IsStep(j - 1, i - 1)) {
+    // What is equal at both ends is common in some longest sequence, and keeps together what stands together.
+    if (older[i - 1] == newer[j - 1]) {
+      --i, --j;
+    } else if (!IsStep(j - 1, i - 1)) {
       deleted[--i] = 1;
-    } else if (--j > 0 && IsStep(j - 1, i - 1)) {
-      inserted[j] = 1;  // the length grew here without it
     } else {
-      --i;  // common
+      inserted[--j] = 1;  // the length grows here without it
     }
   }
   while (i > 0) deleted[--i] = 1;
