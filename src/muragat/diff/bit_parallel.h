@@ -18,9 +18,9 @@ class BitParallel {
     return (older_size + kWordBits - 1) / kWordBits * newer_size;
   }
 
-  // Sets `deleted[i]` and `inserted[j]` to true for what is not common, and leaves the rest as it is. All
-  // numbers are below `number_end`. Cost: TableWords in memory and in steps, and a row of the table for each
-  // different number of `older`.
+  // Sets `deleted[i]` and `inserted[j]` to true for what is not common, and leaves the rest as it is. Of
+  // several that are longest it takes what stands together earliest. All numbers are below `number_end`.
+  // Cost: TableWords in memory and in steps, and a row of the table for each different number of `older`.
   void Mark(std::span<const uint32_t> older, std::span<const uint32_t> newer, uint32_t number_end,
             std::span<uint8_t> deleted, std::span<uint8_t> inserted);
 
@@ -35,7 +35,7 @@ class BitParallel {
 
   size_t row_words_ = 0;
   std::vector<uint32_t> rows_of_numbers_;  // in places_, and one; 0: not in `older`
-  std::vector<uint64_t> places_;           // by row: where in `older` a number is
+  std::vector<uint64_t> places_;           // by row: where in `older` a number is; places count from the ends
   std::vector<uint64_t> table_;  // by place in `newer`: no bit where the common length grows in `older`
 };
 

@@ -12,6 +12,8 @@ namespace {
 constexpr uint8_t kInOlder = 1, kInNewer = 2, kInBoth = 3;
 
 constexpr size_t kMaxTableWords = size_t{1} << 17;  // 1 MiB
+// So many are left to Myers, whose way through a text that changed here and there reads better.
+constexpr uint32_t kFewEdits = 256;
 
 // How long the unique runs are that part a stretch, from one try to the next.
 constexpr std::array<size_t, 2> kAnchorRuns = {8, 3};
@@ -86,7 +88,7 @@ bool SequenceDiff::MarkCommon(uint32_t number_end) {
     return myers_.Mark(older_.numbers, newer_.numbers, max_edits, older_.changed, newer_.changed);
   };
   const size_t words = BitParallel::TableWords(older_.numbers.size(), newer_.numbers.size());
-  const auto few = static_cast<uint32_t>(std::sqrt(static_cast<double>(words)));
+  const uint32_t few = std::max(kFewEdits, static_cast<uint32_t>(std::sqrt(static_cast<double>(words))));
   if (words > kMaxTableWords || few >= max_edits_) return mark_by_edits(max_edits_);
   if (!mark_by_edits(few)) {
     bit_parallel_.Mark(older_.numbers, newer_.numbers, number_end, older_.changed, newer_.changed);
