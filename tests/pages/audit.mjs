@@ -4,6 +4,7 @@
 // rule of axe. The first 12 pages are photographed; SCREENSHOTS may be "-".
 import {readFileSync} from "node:fs";
 import {basename} from "node:path";
+import {pathToFileURL} from "node:url";
 import {expect, openBrowser, watch} from "./browser.mjs";
 
 const [, , folder, ...files] = process.argv;
@@ -17,7 +18,7 @@ for (const [view, options] of Object.entries(views)) {
   const complaints = [], page = watch(await context.newPage(), complaints);
   for (const [place, file] of files.entries()) {
     if (view === "paper") await page.emulateMedia({media: "print"});
-    await page.goto(`file://${file}`);
+    await page.goto(pathToFileURL(file).href);
     if (await page.$("#data")) await page.waitForSelector("body.live");
     await page.evaluate(axe);
     const found = await page.evaluate(() => axe.run(document, {resultTypes: ["violations"]}));

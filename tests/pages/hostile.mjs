@@ -1,6 +1,8 @@
 // Published hostile strings as documents, and what a browser makes of their pages.
 //   hostile.mjs write VECTORS             states as JSON lines, to be imported; to standard output
-//   hostile.mjs check VECTORS SITE PAGE   opens every page of SITE (an export) and PAGE (all dates of `all`)
+//   hostile.mjs check VECTORS SITE PAGE   opens pages of SITE (an export): that of all strings and of one string
+//                                         in eight, with MURAGAT_EVERY_STRING set every page; and PAGE (all
+//                                         dates of `all`)
 //   hostile.mjs control VECTORS           puts the same strings into pages without escaping and policy
 import {existsSync, readFileSync} from "node:fs";
 import {expect, openBrowser, watch} from "./browser.mjs";
@@ -75,6 +77,7 @@ async function check() {
   const left = vectors.map((text, place) => ({text, place})).filter(one => links.has(idOf(one.text, one.place)));
   console.log(`${vectors.length} strings, ${left.length} documents of them in the index`);
   expect(left.length > vectors.length * 0.95, "too many strings were refused");
+  if (!process.env.MURAGAT_EVERY_STRING) left.splice(0, left.length, ...left.filter(one => one.place % 8 === 3));
   const work = async () => {
     const page = watch(await context.newPage(), complaints);
     for (let one = left.pop(); one; one = left.pop()) {
@@ -92,8 +95,10 @@ async function check() {
     await page.goto(`file://${file}`);
     if (file === history) await page.waitForSelector("body.live");
     const text = shown(await page.textContent("#text"));
-    for (const line of scripts.map(onLine).filter(line => !/[`*_~\\&[\]#|]/.test(line)))
-      expect(text.includes(shown(line)), `${file} does not show ${line}`);
+    // What Markdown draws in another way, links within < and > among it, each string's own page shows as it is.
+    const plain = scripts.filter(text => onLine(text) === text && !/[`*_~\\&[\]#|]|<[a-z]+:/i.test(text));
+    expect(plain.length > 50, `only ${plain.length} strings to look for`);
+    for (const line of plain) expect(text.includes(shown(line)), `${file} does not show ${line}`);
   }
   expect(complaints.length === 0, complaints.join("\n"));
   await browser.close();
