@@ -8,6 +8,7 @@
 #include "import/html.h"
 #include "import/markdown.h"
 #include "import/text_capture.h"
+#include "import/wikitext.h"
 #include "muragat/text/character.h"
 #include "muragat/text/fold.h"
 
@@ -39,6 +40,7 @@ std::optional<Format> FormatOfMediaType(std::string_view media_type) {
   if (type == "text/plain") return Format::kText;
   if (type == "text/markdown" || type == "text/x-markdown") return Format::kMarkdown;
   if (type == "text/html" || type == "application/xhtml+xml") return Format::kHtml;
+  if (type == "text/x-wiki") return Format::kWikitext;
   return std::nullopt;
 }
 
@@ -48,6 +50,8 @@ std::string_view MediaTypeOf(Format format) {
       return "text/plain";
     case Format::kMarkdown:
       return "text/markdown";
+    case Format::kWikitext:
+      return "text/x-wiki";
     case Format::kHtml:
       break;
   }
@@ -65,9 +69,18 @@ std::string_view MediaTypeOfName(std::string_view name) {
   return found == kTypesOfNames.end() ? std::string_view() : found->second;
 }
 
+Format GuessFormat(std::string_view head) {
+  if (LooksLikeHtml(head)) return Format::kHtml;
+  const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
+                        head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
+                        head.find("\n---") != head.npos || head.find("\n===") != head.npos;
+  return markdown ? Format::kMarkdown : Format::kText;
+}
+
 Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits) {
   if (format == Format::kText) return ReadTextCapture(text, limits);
   if (format == Format::kMarkdown) return ReadMarkdown(text, limits);
+  if (format == Format::kWikitext) return ReadWikitext(text, limits);
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtml(text, {}, limits));
   return std::move(page.document);
 }
@@ -75,6 +88,7 @@ Result<Document> ReadDocument(Format format, std::string_view text, const Limits
 Status CutDocument(Format format, std::string_view text, const Limits& limits, Document& document) {
   if (format == Format::kText) return CutTextCapture(text, limits, document);
   if (format == Format::kMarkdown) return CutMarkdown(text, limits, document);
+  if (format == Format::kWikitext) return CutWikitext(text, limits, document);
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(text, {}, limits));
   document = std::move(page.document);
   return Status::Ok();
