@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "import/akn.h"
 #include "import/html.h"
 #include "import/markdown.h"
 #include "import/text_capture.h"
@@ -41,6 +42,7 @@ std::optional<Format> FormatOfMediaType(std::string_view media_type) {
   if (type == "text/markdown" || type == "text/x-markdown") return Format::kMarkdown;
   if (type == "text/html" || type == "application/xhtml+xml") return Format::kHtml;
   if (type == "text/x-wiki") return Format::kWikitext;
+  if (type == "application/akn+xml" || type == "application/xml" || type == "text/xml") return Format::kAkn;
   return std::nullopt;
 }
 
@@ -52,6 +54,8 @@ std::string_view MediaTypeOf(Format format) {
       return "text/markdown";
     case Format::kWikitext:
       return "text/x-wiki";
+    case Format::kAkn:
+      return "application/akn+xml";
     case Format::kHtml:
       break;
   }
@@ -71,6 +75,7 @@ std::string_view MediaTypeOfName(std::string_view name) {
 
 Format GuessFormat(std::string_view head) {
   if (LooksLikeHtml(head)) return Format::kHtml;
+  if (LooksLikeAkn(head)) return Format::kAkn;
   const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
                         head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
                         head.find("\n---") != head.npos || head.find("\n===") != head.npos;
@@ -81,6 +86,10 @@ Result<Document> ReadDocument(Format format, std::string_view text, const Limits
   if (format == Format::kText) return ReadTextCapture(text, limits);
   if (format == Format::kMarkdown) return ReadMarkdown(text, limits);
   if (format == Format::kWikitext) return ReadWikitext(text, limits);
+  if (format == Format::kAkn) {
+    MURAGAT_ASSIGN_OR_RETURN(AknText read, ReadAkn(text, limits));
+    return std::move(read.document);
+  }
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtml(text, {}, limits));
   return std::move(page.document);
 }
@@ -89,6 +98,11 @@ Status CutDocument(Format format, std::string_view text, const Limits& limits, D
   if (format == Format::kText) return CutTextCapture(text, limits, document);
   if (format == Format::kMarkdown) return CutMarkdown(text, limits, document);
   if (format == Format::kWikitext) return CutWikitext(text, limits, document);
+  if (format == Format::kAkn) {
+    MURAGAT_ASSIGN_OR_RETURN(AknText read, ReadAkn(text, limits));
+    document = std::move(read.document);
+    return Status::Ok();
+  }
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(text, {}, limits));
   document = std::move(page.document);
   return Status::Ok();

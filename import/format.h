@@ -10,12 +10,13 @@
 namespace muragat::import {
 
 // The formats of one document that a reader exists for.
-enum class Format { kText, kMarkdown, kHtml, kWikitext };
+enum class Format { kText, kMarkdown, kHtml, kWikitext, kAkn };
 
 // The format of a media type ("text/markdown; charset=utf-8"), or nothing where no reader exists for it.
 std::optional<Format> FormatOfMediaType(std::string_view media_type);
 
-// The media type of a format: "text/plain", "text/markdown", "text/html", "text/x-wiki".
+// The media type of a format: "text/plain", "text/markdown", "text/html", "text/x-wiki",
+// "application/akn+xml".
 std::string_view MediaTypeOf(Format format);
 
 // The media type that a name's ending says (".md", ".txt", ".html", ".xml" …), or an empty view.

@@ -31,6 +31,12 @@ std::string_view WithoutBrackets(std::string_view address) {
   return address.starts_with('<') && address.ends_with('>') ? address.substr(1, address.size() - 2) : address;
 }
 
+// Whether a payload of this media type is read. Most of what only says that it is XML is no law.
+bool IsPage(std::string_view media_type) {
+  const auto format = FormatOfMediaType(media_type);
+  return format && (*format != Format::kAkn || LowerAscii(media_type).starts_with("application/akn+xml"));
+}
+
 // The charset that a media type names, where it is known.
 std::optional<std::string_view> CharsetOf(std::string_view media_type) {
   const std::string lower = LowerAscii(media_type);
@@ -105,7 +111,7 @@ struct WarcReader::Impl {
     if (!Field("warc-segment-number").empty()) {
       return Status::InvalidArgument("it is a segment of a record, which is not read");
     }
-    if (resource && !FormatOfMediaType(Field("content-type"))) return PassOver();
+    if (resource && !IsPage(Field("content-type"))) return PassOver();
     MURAGAT_RETURN_IF_ERROR(records.ReadBlock(record, limits.max_capture_bytes));
     if (!Fits(Field("warc-block-digest"), record.block)) {
       return Status::InvalidArgument("its block does not fit its digest");
@@ -123,7 +129,7 @@ struct WarcReader::Impl {
     if (LowerAscii(Field("content-type")).find("application/http") == std::string::npos) return PassOver();
     MURAGAT_RETURN_IF_ERROR(ParseHttpResponse(record.block, http));
     const std::string type(http.fields.Find("content-type"));
-    if (http.code != 200 || (!type.empty() && !FormatOfMediaType(type))) return PassOver();
+    if (http.code != 200 || (!type.empty() && !IsPage(type))) return PassOver();
     MURAGAT_RETURN_IF_ERROR(DecodePayload(http, limits.max_capture_bytes));
     const std::string_view digest = Field("warc-payload-digest");
     if (!Fits(digest, http.body) && !Fits(digest, http.unchunked) && !Fits(digest, http.payload)) {

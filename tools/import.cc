@@ -17,7 +17,7 @@ void RegisterImport(CLI::App& app, Action& action) {
   CLI::App* verb = app.add_subcommand("import", "Bring in updates");
   verb->add_option("PATH", options->paths, "Files to bring in; - is standard input")->required();
   verb->add_option("--format", options->format,
-                   "auto, text, markdown, html, wikitext, jsonl, mediawiki or warc")
+                   "auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc or git")
       ->capture_default_str();
   verb->add_option("--document", options->document,
                    "The document's id (default: the file's name without its ending)");
@@ -32,6 +32,10 @@ void RegisterImport(CLI::App& app, Action& action) {
                    "Local midnights of this time zone are days, such as Europe/Paris");
   verb->add_option("--select", options->select,
                    "The part of an HTML page to take, as CSS names it (default: found by its structure)");
+  verb->add_option("--glob", options->glob, "Of a repository, the files whose path fits (default: all)");
+  verb->add_option("--date-from", options->date_from,
+                   "Of a repository, the dates: what this regular expression (or its first group) finds in a "
+                   "commit's message");
   verb->add_flag("--again", options->again, "Record a state even if it is known");
   verb->add_flag("--dry-run", options->dry_run, "Say what would be recorded, and write nothing");
   verb->footer(

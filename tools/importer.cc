@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "import/git_objects.h"
 #include "import/html_selector.h"
 #include "muragat/text/utf8.h"
 
@@ -53,6 +54,8 @@ Status Importer::ParseDates() {
 }
 
 Status Importer::ImportPath(const std::string& path) {
+  const bool named = options_.format == "auto" || options_.format == "git";
+  if (named && path != "-" && import::IsGitFolder(path)) return ImportGit(path, nullptr);
   MURAGAT_ASSIGN_OR_RETURN(auto input, Input::Open(path, context_.input_descriptor));
   const auto format = ChooseFormat(options_.format, path, *input);
   if (!format.ok()) return OfInput(path, format.status());
@@ -61,6 +64,8 @@ Status Importer::ImportPath(const std::string& path) {
       return ImportJsonLines(path, *input);
     case InputFormat::kMediaWiki:
       return ImportMediaWiki(path, *input);
+    case InputFormat::kGit:
+      return ImportGit(path, input.get());
     case InputFormat::kWarc:
       return ImportWarc(path, *input);
     default:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -29,6 +30,8 @@ class Importer {
 
   // --- importer_files.cc: one document a file
   Status ImportFile(const std::string& path, InputFormat format, Input& input);
+  Status ImportAkn(const std::string& path, Input& input);
+  Status CheckOneLanguage(const std::string& path, const std::string& id, const std::string& language);
   Status ReadPage(const std::string& path, std::string bytes, State& state);
 
   // --- importer_streams.cc: many states
@@ -36,6 +39,8 @@ class Importer {
   // `input` says how far it is; it may be null.
   Status ImportStates(const std::string& path, import::StateReader& reader, const Input* input);
   Status ImportMediaWiki(const std::string& path, Input& input);
+  // `bundle` null: `path` is a repository.
+  Status ImportGit(const std::string& path, Input* bundle);
   Status ImportWarc(const std::string& path, Input& input);
   Status Take(const std::string& path, const std::string& place, Result<State>& state);
   void Complete(State& state) const;
@@ -55,7 +60,8 @@ class Importer {
   std::optional<TimeZone> zone_;
   std::optional<ValidDate> date_, captured_;
   uint64_t refused_ = 0;
-  import::WarcMemory warc_memory_;  // of all paths
+  std::map<std::string, std::string> languages_;  // of acts, by their ids
+  import::WarcMemory warc_memory_;                // of all paths
 };
 
 }  // namespace muragat::tools

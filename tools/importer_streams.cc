@@ -1,11 +1,18 @@
 #include <utility>
 
 #include "import/mediawiki.h"
+#include "muragat/base/huge_pages.h"
 #include "muragat/text/utf8.h"
 #include "tools/importer.h"
 #include "tools/state_stream.h"
 
 namespace muragat::tools {
+namespace {
+
+constexpr uint64_t kFewStates = 128;              // so many are no large input
+constexpr size_t kHeapBytes = size_t{384} << 20;  // of address space, for a large one
+
+}  // namespace
 
 Status Importer::RefuseNames(const std::string& what) const {
   if (options_.document.empty() && !date_) return Status::Ok();
@@ -52,7 +59,8 @@ Status Importer::ImportJsonLines(const std::string& path, Input& input) {
 Status Importer::ImportStates(const std::string& path, import::StateReader& reader, const Input* input) {
   import::StateOrReason next;
   std::string last;
-  while (true) {
+  for (uint64_t taken = 0;; ++taken) {
+    if (taken == kFewStates) GrowHeapInHugePages(kHeapBytes);
     const Result<bool> found = reader.ReadInto(next);
     const StatusCode code = found.status().code();
     if (code == StatusCode::kCorruption || code == StatusCode::kInvalidArgument) {

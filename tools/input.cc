@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "import/format.h"
+#include "import/git_objects.h"
 #include "import/mediawiki.h"
 #include "import/warc.h"
 #include "muragat/base/unpacked_stream.h"
@@ -99,9 +100,11 @@ constexpr auto kFormatNames = std::to_array<NamedFormat>({
     {"markdown", InputFormat::kMarkdown},
     {"html", InputFormat::kHtml},
     {"wikitext", InputFormat::kWikitext},
+    {"akn", InputFormat::kAkn},
     {"jsonl", InputFormat::kJsonLines},
     {"mediawiki", InputFormat::kMediaWiki},
     {"warc", InputFormat::kWarc},
+    {"git", InputFormat::kGit},
 });
 
 InputFormat InputFormatOf(import::Format format) {
@@ -112,6 +115,8 @@ InputFormat InputFormatOf(import::Format format) {
       return InputFormat::kMarkdown;
     case import::Format::kWikitext:
       return InputFormat::kWikitext;
+    case import::Format::kAkn:
+      return InputFormat::kAkn;
     case import::Format::kHtml:
       break;
   }
@@ -186,8 +191,9 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
   if (option != "auto") {
     const auto named = std::ranges::find(kFormatNames, option, &NamedFormat::first);
     if (named != kFormatNames.end()) return named->second;
-    return Status::InvalidArgument("there is no reader for the format \"" + VisibleText(option) +
-                                   "\": use auto, text, markdown, html, wikitext, jsonl, mediawiki or warc");
+    return Status::InvalidArgument(
+        "there is no reader for the format \"" + VisibleText(option) +
+        "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc or git");
   }
   MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
@@ -196,6 +202,7 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
     return InputFormat::kJsonLines;
   if (import::LooksLikeMediaWiki(head)) return InputFormat::kMediaWiki;
   if (import::LooksLikeWarc(head)) return InputFormat::kWarc;
+  if (import::LooksLikeGitBundle(head)) return InputFormat::kGit;
   const std::string_view media_type = import::MediaTypeOfName(path);
   if (!media_type.empty()) {
     const auto format = import::FormatOfMediaType(media_type);

@@ -41,7 +41,7 @@ class Input {
 };
 
 // One document, or a stream of states.
-enum class InputFormat { kText, kMarkdown, kHtml, kWikitext, kJsonLines, kMediaWiki, kWarc };
+enum class InputFormat { kText, kMarkdown, kHtml, kWikitext, kAkn, kJsonLines, kMediaWiki, kWarc, kGit };
 
 // The format that `option` names; with "auto", by the content and the ending of `path`.
 // Errors: kInvalidArgument: no reader exists for it, or no such format.

@@ -51,13 +51,14 @@ const std::vector<Library>& Libraries() {
       {"kainjow/", {"render"}, false},
       {"nlohmann/", {"render"}, false},
       {"md4c", {"render"}, false},
-      {"pugixml.hpp", {"render"}, false},
+      {"pugixml.hpp", {"render", "import"}, false},
       {"simdjson.h", {"import"}, false},
       {"gumbo.h", {"import"}, false},
       {"expat.h", {"import"}, false},
       {"CLI/", {"tools", "bench"}},
       {"benchmark/", {"bench"}, false},
-      {"git2.h", {"bench"}, false},
+      {"git2", {"import", "bench"}},
+      {"dlfcn.h", {"base"}, false},
       {"emmintrin.h", {"diff"}, false},  // the processor's own instructions, behind a portable way
   };
   return libraries;
