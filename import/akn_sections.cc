@@ -239,7 +239,7 @@ class Cutter {
       VisitTable(node);
     } else if (name == "num") {
       open_.append(LineOf(node)).append(" ");
-    } else if (BlockNames().contains(name) || LowerNames().contains(name)) {
+    } else if (BlockNames().contains(name) || LowerNames().contains(name) || UpperNames().contains(name)) {
       VisitBlock(node, name);
     } else {
       Visit(node);

@@ -90,7 +90,9 @@ struct MediaWikiReader::Impl {
     XML_StopParser(parser, XML_FALSE);
   }
 
+  // Some calls still come behind Stop.
   void Open(std::string_view name, const char** attributes) {
+    if (!failure.empty()) return;
     if (ends.size() >= kMaxDepth) return Stop("elements stand more than 64 deep within each other");
     if (ends.empty()) {
       if (name != "mediawiki") return Stop("the outermost element is no <mediawiki>");
@@ -115,6 +117,7 @@ struct MediaWikiReader::Impl {
   }
 
   void Close() {
+    if (!failure.empty()) return;
     if (field == Field::kText && revision.text.empty() && expected_text && !revision.too_long) {
       revision.hidden = true;
     }
@@ -153,7 +156,7 @@ struct MediaWikiReader::Impl {
 
   void Append(std::string_view text) {
     std::string* const target = Target();
-    if (target == nullptr) return;
+    if (target == nullptr || !failure.empty()) return;
     if (field != Field::kText) {
       if (target->size() + text.size() > kMaxNameBytes)
         return Stop("a title or comment is longer than 64 KiB");
