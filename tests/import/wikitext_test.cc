@@ -31,13 +31,13 @@ TEST(Wikitext, AHeadingHasItsSignsAtBothEnds) {
   EXPECT_EQ(Tree(" == A ==\n"), "|0+9\n");
   EXPECT_EQ(Tree("== A == b\n"), "|0+10\n");
   EXPECT_EQ(Tree("==== \n"), "|0+6\n");
-  EXPECT_EQ(Tree("== A === <!-- why --> \n"), "A =|24+0\n");
+  EXPECT_EQ(Tree("== A === <!-- why --> \n"), "A =|23+0\n");
   EXPECT_EQ(Tree("======= A =======\n"), "= A =|18+0\n");
 }
 
 TEST(Wikitext, NoHeadingStandsWhereNoWikitextDoes) {
   EXPECT_EQ(Tree("<!--\n== A ==\n-->\n"), "|0+17\n");
-  EXPECT_EQ(Tree("<nowiki>\n== A ==\n</nowiki>\n"), "|0+28\n");
+  EXPECT_EQ(Tree("<nowiki>\n== A ==\n</nowiki>\n"), "|0+27\n");
   EXPECT_EQ(Tree("<PRE style='x'>\n== A ==\n</pre>\n"), "|0+31\n");
   EXPECT_EQ(Tree("<nowiki />\n== A ==\n"), "|0+11\nA|8+0\n");
   EXPECT_EQ(Tree("<nowiki>\n== A ==\n"), "|0+9\nA|8+0\n") << "never closed";
