@@ -5,9 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "import/akn.h"
 #include "import/html.h"
 #include "import/markdown.h"
 #include "import/text_capture.h"
+#include "import/wikitext.h"
 #include "muragat/text/character.h"
 #include "muragat/text/fold.h"
 
@@ -39,6 +41,8 @@ std::optional<Format> FormatOfMediaType(std::string_view media_type) {
   if (type == "text/plain") return Format::kText;
   if (type == "text/markdown" || type == "text/x-markdown") return Format::kMarkdown;
   if (type == "text/html" || type == "application/xhtml+xml") return Format::kHtml;
+  if (type == "text/x-wiki") return Format::kWikitext;
+  if (type == "application/akn+xml" || type == "application/xml" || type == "text/xml") return Format::kAkn;
   return std::nullopt;
 }
 
@@ -48,6 +52,10 @@ std::string_view MediaTypeOf(Format format) {
       return "text/plain";
     case Format::kMarkdown:
       return "text/markdown";
+    case Format::kWikitext:
+      return "text/x-wiki";
+    case Format::kAkn:
+      return "application/akn+xml";
     case Format::kHtml:
       break;
   }
@@ -65,9 +73,23 @@ std::string_view MediaTypeOfName(std::string_view name) {
   return found == kTypesOfNames.end() ? std::string_view() : found->second;
 }
 
+Format GuessFormat(std::string_view head) {
+  if (LooksLikeHtml(head)) return Format::kHtml;
+  if (LooksLikeAkn(head)) return Format::kAkn;
+  const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
+                        head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
+                        head.find("\n---") != head.npos || head.find("\n===") != head.npos;
+  return markdown ? Format::kMarkdown : Format::kText;
+}
+
 Result<Document> ReadDocument(Format format, std::string_view text, const Limits& limits) {
   if (format == Format::kText) return ReadTextCapture(text, limits);
   if (format == Format::kMarkdown) return ReadMarkdown(text, limits);
+  if (format == Format::kWikitext) return ReadWikitext(text, limits);
+  if (format == Format::kAkn) {
+    MURAGAT_ASSIGN_OR_RETURN(AknText read, ReadAkn(text, limits));
+    return std::move(read.document);
+  }
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtml(text, {}, limits));
   return std::move(page.document);
 }
@@ -75,6 +97,12 @@ Result<Document> ReadDocument(Format format, std::string_view text, const Limits
 Status CutDocument(Format format, std::string_view text, const Limits& limits, Document& document) {
   if (format == Format::kText) return CutTextCapture(text, limits, document);
   if (format == Format::kMarkdown) return CutMarkdown(text, limits, document);
+  if (format == Format::kWikitext) return CutWikitext(text, limits, document);
+  if (format == Format::kAkn) {
+    MURAGAT_ASSIGN_OR_RETURN(AknText read, ReadAkn(text, limits));
+    document = std::move(read.document);
+    return Status::Ok();
+  }
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(text, {}, limits));
   document = std::move(page.document);
   return Status::Ok();

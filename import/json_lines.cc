@@ -119,6 +119,14 @@ Status ReadPage(std::string_view body, const Limits& limits, const HtmlOptions& 
   return Status::Ok();
 }
 
+// Reads a document in Akoma Ntoso: its text, and the file itself as the capture.
+Status ReadXml(std::string_view body, const Limits& limits, State& state) {
+  MURAGAT_ASSIGN_OR_RETURN(state.content, ReadDocument(Format::kAkn, body, limits));
+  state.capture.bytes = body;
+  if (state.capture.media_type.empty()) state.capture.media_type = MediaTypeOf(Format::kAkn);
+  return Status::Ok();
+}
+
 // Cuts a text.
 Status ReadText(const Fields& fields, Format format, const Limits& limits, Document& document) {
   const std::string_view body = fields.text[kBody];
@@ -130,8 +138,9 @@ Status ReadText(const Fields& fields, Format format, const Limits& limits, Docum
 Status ReadBody(const Fields& fields, const Limits& limits, const HtmlOptions& html, State& state) {
   MURAGAT_ASSIGN_OR_RETURN(const Format format, ChooseFormat(fields));
   if (!state.content) state.content.emplace();
-  const Status read = format == Format::kHtml ? ReadPage(fields.text[kBody], limits, html, state)
-                                              : ReadText(fields, format, limits, *state.content);
+  const Status read = format == Format::kHtml  ? ReadPage(fields.text[kBody], limits, html, state)
+                      : format == Format::kAkn ? ReadXml(fields.text[kBody], limits, state)
+                                               : ReadText(fields, format, limits, *state.content);
   if (!read.ok()) return read.WithContext("the field \"body\"");
   Document& document = *state.content;
   if (!fields.text[kTitle].empty()) document.title = fields.text[kTitle];

@@ -1,12 +1,11 @@
 #include "import/markdown.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "import/front_matter.h"
+#include "import/heading_nesting.h"
 #include "import/markdown_blocks.h"
 #include "import/markdown_inline.h"
 #include "import/section_slices.h"
@@ -14,23 +13,6 @@
 #include "muragat/text/character.h"
 
 namespace muragat::import {
-namespace {
-
-// Turns the levels of headings (1 … 6), as they occur, into depths without gaps.
-class Nesting {
- public:
-  uint32_t DepthOf(uint32_t level) {
-    while (open_ > 0 && levels_[open_ - 1] >= level) --open_;
-    levels_[open_] = level;
-    return open_++;
-  }
-
- private:
-  std::array<uint32_t, 6> levels_{};  // of the headings that are open, each deeper than the one before it
-  uint32_t open_ = 0;
-};
-
-}  // namespace
 
 Status CutMarkdown(std::string_view text, const Limits& limits, Document& document) {
   FrontMatter matter = ReadFrontMatter(text);
@@ -44,7 +26,7 @@ Status CutMarkdown(std::string_view text, const Limits& limits, Document& docume
   StartDocument(sections, document);
   Section* section = document.sections.data();
   if (has_preamble) FillPreamble(text.substr(0, first), *section++);
-  Nesting nesting;
+  HeadingNesting nesting;
   for (size_t i = 0; i < headings.size(); ++i, ++section) {
     const MarkdownHeading& heading = headings[i];
     const size_t begin = i == 0 && !has_preamble ? 0 : heading.begin;

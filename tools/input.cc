@@ -1,6 +1,7 @@
 #include "tools/input.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -13,7 +14,10 @@
 #include <unistd.h>
 
 #include "import/format.h"
-#include "import/html.h"
+#include "import/git_objects.h"
+#include "import/mediawiki.h"
+#include "import/warc.h"
+#include "muragat/base/unpacked_stream.h"
 #include "muragat/text/utf8.h"
 #include "tools/progress_line.h"
 
@@ -90,6 +94,35 @@ class HeadedSource final : public ByteSource {
   size_t at_ = 0;
 };
 
+using NamedFormat = std::pair<std::string_view, InputFormat>;
+constexpr auto kFormatNames = std::to_array<NamedFormat>({
+    {"text", InputFormat::kText},
+    {"markdown", InputFormat::kMarkdown},
+    {"html", InputFormat::kHtml},
+    {"wikitext", InputFormat::kWikitext},
+    {"akn", InputFormat::kAkn},
+    {"jsonl", InputFormat::kJsonLines},
+    {"mediawiki", InputFormat::kMediaWiki},
+    {"warc", InputFormat::kWarc},
+    {"git", InputFormat::kGit},
+});
+
+InputFormat InputFormatOf(import::Format format) {
+  switch (format) {
+    case import::Format::kText:
+      return InputFormat::kText;
+    case import::Format::kMarkdown:
+      return InputFormat::kMarkdown;
+    case import::Format::kWikitext:
+      return InputFormat::kWikitext;
+    case import::Format::kAkn:
+      return InputFormat::kAkn;
+    case import::Format::kHtml:
+      break;
+  }
+  return InputFormat::kHtml;
+}
+
 bool EndsIn(std::string_view name, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return name.ends_with(ending); });
@@ -130,7 +163,7 @@ Result<std::unique_ptr<Input>> Input::Open(const std::string& path, int standard
   }
   auto watched = std::make_unique<WatchedSource>(impl->descriptor);
   impl->watched = watched.get();
-  impl->stream = std::make_unique<HeadedSource>(Decompress(std::move(watched)));
+  impl->stream = std::make_unique<HeadedSource>(Decompress(Unpack(std::move(watched))));
   return std::unique_ptr<Input>(new Input(std::move(impl)));
 }
 
@@ -155,19 +188,21 @@ Result<std::string> Input::ReadAll(size_t max_bytes) {
 }
 
 Result<InputFormat> ChooseFormat(const std::string& option, const std::string& path, Input& input) {
-  if (option == "text") return InputFormat::kText;
-  if (option == "markdown") return InputFormat::kMarkdown;
-  if (option == "html") return InputFormat::kHtml;
-  if (option == "jsonl") return InputFormat::kJsonLines;
   if (option != "auto") {
-    return Status::InvalidArgument("there is no reader for the format \"" + VisibleText(option) +
-                                   "\": use auto, text, markdown, html or jsonl");
+    const auto named = std::ranges::find(kFormatNames, option, &NamedFormat::first);
+    if (named != kFormatNames.end()) return named->second;
+    return Status::InvalidArgument(
+        "there is no reader for the format \"" + VisibleText(option) +
+        "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc or git");
   }
   MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
   if (EndsIn(path, {".jsonl", ".ndjson", ".jsonl.zst", ".ndjson.zst"})) return InputFormat::kJsonLines;
   if (head.substr(first).starts_with("{\"") || head.substr(first).starts_with("{ \""))
     return InputFormat::kJsonLines;
+  if (import::LooksLikeMediaWiki(head)) return InputFormat::kMediaWiki;
+  if (import::LooksLikeWarc(head)) return InputFormat::kWarc;
+  if (import::LooksLikeGitBundle(head)) return InputFormat::kGit;
   const std::string_view media_type = import::MediaTypeOfName(path);
   if (!media_type.empty()) {
     const auto format = import::FormatOfMediaType(media_type);
@@ -175,15 +210,9 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
       return Status::InvalidArgument("there is no reader for " + std::string(media_type) + ": \"" +
                                      VisibleText(path) + "\" was not read");
     }
-    return *format == import::Format::kText       ? InputFormat::kText
-           : *format == import::Format::kMarkdown ? InputFormat::kMarkdown
-                                                  : InputFormat::kHtml;
+    return InputFormatOf(*format);
   }
-  if (import::LooksLikeHtml(head)) return InputFormat::kHtml;
-  const bool markdown = head.starts_with("# ") || head.starts_with("---\n") ||
-                        head.find("\n# ") != head.npos || head.find("\n## ") != head.npos ||
-                        head.find("\n---") != head.npos || head.find("\n===") != head.npos;
-  return markdown ? InputFormat::kMarkdown : InputFormat::kText;
+  return InputFormatOf(import::GuessFormat(head));
 }
 
 }  // namespace muragat::tools

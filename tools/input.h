@@ -40,7 +40,8 @@ class Input {
   std::unique_ptr<Impl> impl_;
 };
 
-enum class InputFormat { kText, kMarkdown, kHtml, kJsonLines };
+// One document, or a stream of states.
+enum class InputFormat { kText, kMarkdown, kHtml, kWikitext, kAkn, kJsonLines, kMediaWiki, kWarc, kGit };
 
 // The format that `option` names; with "auto", by the content and the ending of `path`.
 // Errors: kInvalidArgument: no reader exists for it, or no such format.

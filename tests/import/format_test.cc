@@ -11,7 +11,10 @@ TEST(FormatOfMediaType, KnowsTheReadersThereAre) {
   EXPECT_EQ(FormatOfMediaType(" text/plain ;x"), Format::kText);
   EXPECT_EQ(FormatOfMediaType("text/html; charset=windows-1251"), Format::kHtml);
   EXPECT_EQ(FormatOfMediaType("application/xhtml+xml"), Format::kHtml);
-  for (const char* type : {"", "application/akn+xml", "text/x-wiki", "text", ";", "text/plainer"}) {
+  EXPECT_EQ(FormatOfMediaType("text/x-wiki"), Format::kWikitext);
+  EXPECT_EQ(FormatOfMediaType("application/akn+xml"), Format::kAkn);
+  EXPECT_EQ(FormatOfMediaType("text/xml; charset=utf-8"), Format::kAkn);
+  for (const char* type : {"", "application/rtf", "text/x-rst", "text", ";", "text/plainer"}) {
     EXPECT_FALSE(FormatOfMediaType(type)) << type;
   }
 }
@@ -20,6 +23,8 @@ TEST(MediaTypeOf, IsWhatFormatOfMediaTypeReads) {
   EXPECT_EQ(MediaTypeOf(Format::kText), "text/plain");
   EXPECT_EQ(MediaTypeOf(Format::kMarkdown), "text/markdown");
   EXPECT_EQ(MediaTypeOf(Format::kHtml), "text/html");
+  EXPECT_EQ(MediaTypeOf(Format::kWikitext), "text/x-wiki");
+  EXPECT_EQ(MediaTypeOf(Format::kAkn), "application/akn+xml");
 }
 
 TEST(MediaTypeOfName, GoesByTheEnding) {

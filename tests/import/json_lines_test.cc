@@ -117,8 +117,10 @@ TEST(JsonLinesReader, ChoosesTheReaderByTypeThenByEndingThenMarkdown) {
   EXPECT_EQ(title("d.txt", ""), "");
   EXPECT_EQ(title("d.txt", "\"type\":\"text/markdown\","), "A");
   EXPECT_EQ(title("d.html", ""), "");
-  EXPECT_EQ(title("d.wiki", ""), "there is no reader for text/x-wiki");
-  EXPECT_EQ(title("d", "\"type\":\"application/akn+xml\","), "there is no reader for application/akn+xml");
+  EXPECT_EQ(title("d.wiki", ""), "");
+  EXPECT_EQ(title("d", "\"type\":\"application/akn+xml\","),
+            "the field \"body\": it is no XML: byte 11: No document element found");
+  EXPECT_EQ(title("d", "\"type\":\"application/rtf\","), "there is no reader for application/rtf");
 }
 
 TEST(JsonLinesReader, APageIsItsTextWithThePageAsCapture) {

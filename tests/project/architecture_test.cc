@@ -45,15 +45,19 @@ const std::vector<Library>& Libraries() {
       {"openssl/", {"base", "proof"}, false},
       {"xxhash.h", {"base"}, false},
       {"zlib.h", {"base"}, false},
+      {"bzlib.h", {"base"}, false},
+      {"lzma.h", {"base"}, false},
       {"zstd", {"base"}, false},
       {"nlohmann/", {"render"}, false},
       {"md4c", {"render"}, false},
-      {"pugixml.hpp", {"render"}, false},
+      {"pugixml.hpp", {"render", "import"}, false},
       {"simdjson.h", {"import"}, false},
       {"gumbo.h", {"import"}, false},
+      {"expat.h", {"import"}, false},
       {"CLI/", {"tools", "bench"}},
       {"benchmark/", {"bench"}, false},
-      {"git2.h", {"bench"}, false},
+      {"git2", {"import", "bench"}},
+      {"dlfcn.h", {"base"}, false},
       {"emmintrin.h", {"diff"}, false},  // the processor's own instructions, behind a portable way
   };
   return libraries;

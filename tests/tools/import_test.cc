@@ -120,7 +120,7 @@ TEST(Import, RefusesWhatIsNoText) {
   EXPECT_EQ(bench.Run({"import", bench.Write("nul.md", nul), "--date", "2020"}).code, 2);
   EXPECT_EQ(bench.Run({"import", bench.Path("no such file.md")}).code, 2);
   EXPECT_EQ(bench.Run({"import", bench.Path("")}).code, 2);
-  EXPECT_EQ(bench.Run({"import", bench.Write("page.wiki", "text")}).code, 2);
+  EXPECT_EQ(bench.Run({"import", bench.Write("page.xml", "<x/>")}).code, 2);
   EXPECT_EQ(bench.Run({"import", bench.Write("d.md", "text"), "--format", "latex"}).code, 2);
   EXPECT_TRUE(bench.Listing().empty());
 }

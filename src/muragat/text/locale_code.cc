@@ -23,6 +23,16 @@ std::string ThreeLetterLanguage(std::string_view tag) {
   return primary.size() == 3 ? primary : "und";
 }
 
+std::string ShortLanguage(std::string_view code) {
+  if (code.size() > 3) return std::string(code);
+  const std::string lower = LowerAscii(code);
+  if (lower.size() < 2 || !std::ranges::all_of(lower, IsSmallLetter)) return "und";
+  char language[ULOC_LANG_CAPACITY] = {};
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_getLanguage(lower.c_str(), language, sizeof language, &error);
+  return U_FAILURE(error) != 0 || language[0] == '\0' ? lower : std::string(language);
+}
+
 bool IsCountryCode(std::string_view code) {
   if (code.size() != 2 || !std::ranges::all_of(code, IsSmallLetter)) return false;
   const std::string locale = "und_" + std::string(code);

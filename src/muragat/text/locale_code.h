@@ -9,6 +9,10 @@ namespace muragat {
 // "kk-Latn"; "und" where it is none.
 std::string ThreeLetterLanguage(std::string_view tag);
 
+// The language of a code of ISO 639 in its shortest form, as BCP 47 writes it: "kk" for "kaz". A longer tag
+// is taken as it is; "und" where it is none.
+std::string ShortLanguage(std::string_view code);
+
 // Whether `code` is a country's of ISO 3166-1, two small letters: "kz".
 bool IsCountryCode(std::string_view code);
 

@@ -26,4 +26,21 @@ inline std::string PercentEncode(std::string_view text) {
   return out;
 }
 
+// The other way: "%2F" is a byte again; a percent sign that no two digits of base 16 follow stays.
+inline std::string PercentDecode(std::string_view text) {
+  const auto value = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  };
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const bool coded =
+        text[at] == '%' && at + 2 < text.size() && value(text[at + 1]) >= 0 && value(text[at + 2]) >= 0;
+    out.push_back(coded ? static_cast<char>(value(text[at + 1]) * 16 + value(text[at + 2])) : text[at]);
+    if (coded) at += 2;
+  }
+  return out;
+}
+
 }  // namespace muragat
