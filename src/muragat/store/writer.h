@@ -20,11 +20,11 @@
 namespace muragat {
 
 struct WriterOptions {
-  std::string author;   // of the commits; one line, may be empty
-  std::string program;  // name and version of what writes; one line
-  std::string message;  // one line, may be empty
+  std::string author;                  // of the commits; one line, may be empty
+  std::string program;                 // name and version of what writes; one line
+  std::string message;                 // one line, may be empty
   CommitObserver* observer = nullptr;  // told of everything; must outlive the writer
-  bool again = false;   // records a state even if it is known
+  bool again = false;                  // records a state even if it is known
   // A commit ends with the run of equal (date, reform) in which it reaches one of these; the first one of a
   // writer at so few states, each further one at twice as many as the one before, up to the bound…
   uint64_t first_commit_states = 1'024;
