@@ -128,6 +128,16 @@ TEST(WordIndex, ListsWordsThatBeginSo) {
   EXPECT_EQ(FindSections(archive.database(), "quota", false)->size(), 1U);
 }
 
+TEST(WordIndex, FindsEachOfSeveralWordsThatAreTooLongForTheirKeys) {
+  MemoryArchive archive;
+  const std::string beginning(120, 'x');
+  Import(archive,
+         {TextState("a", "2000-01-01", beginning + "a"), TextState("b", "2000-01-01", beginning + "b")});
+  EXPECT_EQ(Find(archive, beginning + "a"), (Lines{"a s1 2000-01-01 now - > -"}));
+  EXPECT_EQ(Find(archive, beginning + "b"), (Lines{"b s1 2000-01-01 now - > -"}));
+  EXPECT_EQ(Find(archive, beginning + "*").size(), 2U);
+}
+
 // The words of a text, cut and folded without what is under test.
 std::vector<std::string> FoldedWords(std::string_view text) {
   std::vector<std::string> words;

@@ -36,12 +36,22 @@ void WordIndexWriter::OnText(DocumentNumber document, SectionNumber section, std
   const uint32_t place = NumberPlace({document, section});
   if (lists_.size() < words_.size()) lists_.resize(words_.size());
   for (const SearchWord& word : cut_) {
-    std::vector<uint32_t>& list = lists_[word.number];
+    const uint32_t number = NumberOfKey(word.number);
+    std::vector<uint32_t>& list = lists_[number];
     if (!list.empty() && list.back() == place) continue;
-    if (list.empty()) touched_.push_back(word.number);
+    if (list.empty()) touched_.push_back(number);
     list.push_back(place);
     ++pending_;
   }
+}
+
+// Words too long for a key share the list of what they begin with.
+uint32_t WordIndexWriter::NumberOfKey(uint32_t number) {
+  const std::string_view folded = words_.Folded(number), key = KeyPart(folded);
+  if (key.size() == folded.size()) return number;
+  const uint32_t shared = words_.NumberOf(key);
+  if (lists_.size() < words_.size()) lists_.resize(words_.size());
+  return shared;
 }
 
 void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
@@ -58,7 +68,7 @@ void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
     list.erase(std::unique(list.begin(), list.end()), list.end());
     places.clear();
     for (const uint32_t rank : list) places.push_back(places_[order[rank]]);
-    batch.Put(Family::kDerived, WordListKey(KeyPart(words_.Folded(word)), commit), EncodePostings(places));
+    batch.Put(Family::kDerived, WordListKey(words_.Folded(word), commit), EncodePostings(places));
   }
   Forget();
 }

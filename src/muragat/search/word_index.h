@@ -33,6 +33,7 @@ class WordIndexWriter final : public CommitObserver {
 
  private:
   uint32_t NumberPlace(SectionPlace place);
+  uint32_t NumberOfKey(uint32_t number);
   void Forget();
 
   const StoreView& view_;
