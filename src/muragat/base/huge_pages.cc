@@ -47,7 +47,7 @@ void GrowHeapInHugePages(size_t size_bytes) {
   const size_t head = (kHugePageBytes - place % kHugePageBytes) % kHugePageBytes;
   constexpr size_t kOverheadBytes = 64;
   if (head > kOverheadBytes) {
-    static void* volatile unused;  // never given back
+    [[maybe_unused]] static void* volatile unused;  // never given back
     unused = std::malloc(head - kOverheadBytes);
   }
 #ifdef MADV_POPULATE_WRITE
