@@ -76,7 +76,8 @@ class OneState:
         with open(path, "wb") as file:
             file.write(self._next_text(number))
         date = self._first_day + datetime.timedelta(days=number)
-        command = self.archive.command("import", path, "--format", "markdown", "--document", self.document,
+        command = self.archive.command("import", path, "--no-index", "--format", "markdown",
+                                       "--document", self.document,
                                        "--date", date.isoformat(), "--reform", f"Amendment {number + 1}")
         return self._runner.run([*wrap, *command])
 

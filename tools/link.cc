@@ -127,8 +127,7 @@ bool IsLinked(const Pair& pair, SectionNumber section) {
 
 Result<ExitCode> SetApart(const Pair& pair, const Boundary& boundary, const LinkOptions& options,
                           Context& context) {
-  IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
-  Writer& writer = *indexed;
+  IndexedWriter writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
   if (boundary.before != boundary.after && IsLinked(pair, boundary.after)) {
     MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, boundary.after, boundary.after, options.because));
     return Finish(writer, options, pair, "unlinked", boundary.section, boundary.after, context);
@@ -177,8 +176,7 @@ Result<ExitCode> RunLink(const LinkOptions& options, Context& context) {
     }
   }
   if (second < first) std::swap(first, second);
-  IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "link"));
-  Writer& writer = *indexed;
+  IndexedWriter writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "link"));
   MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, second, first, options.because));
   return Finish(writer, options, pair, "linked", first, second, context);
 }
@@ -194,8 +192,7 @@ Result<ExitCode> RunUnlink(const LinkOptions& options, Context& context) {
     }
     const SectionNumber linked = IsLinked(pair, *second) ? *second : *first;
     const SectionNumber other = linked == *second ? *first : *second;
-    IndexedWriter indexed(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
-    Writer& writer = *indexed;
+    IndexedWriter writer(pair.archive->database(), context.clock, MakeWriterOptions(options, "unlink"));
     MURAGAT_RETURN_IF_ERROR(writer.Link(pair.document, linked, linked, options.because));
     return Finish(writer, options, pair, "unlinked", other, linked, context);
   }

@@ -88,9 +88,8 @@ Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
   if (!options.document.empty()) {
     query.document = [glob = options.document](const std::string& id) { return MatchesGlob(glob, id); };
   }
-  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber indexed, ReadIndexedCommit(reader.view()));
-  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
-  if (indexed != last)
+  MURAGAT_ASSIGN_OR_RETURN(const bool indexed, IsIndexWhole(reader));
+  if (!indexed)
     context.Note(
         "the index of words is not up to date, so every text is read: `muragat reindex` makes it anew");
   MURAGAT_ASSIGN_OR_RETURN(auto intervals, FindPhrase(reader, query, context.progress));

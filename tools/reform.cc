@@ -48,14 +48,15 @@ Result<std::vector<DocumentEntry>> ReadReformDocuments(const Reader& reader, Ref
 
 Status VisitReform(
     const Reader& reader, const DocumentEntry& document, ReformNumber reform, CommitNumber known_at,
-    const std::function<Status(const std::vector<HistoryEntry>& before, const ChangeLogStep& step)>& visit) {
+    const std::function<Status(std::span<const HistoryEntry> before, const ChangeLogStep& step)>& visit) {
   MURAGAT_ASSIGN_OR_RETURN(const auto history, reader.ReadHistory(document.number, known_at));
   for (size_t i = 0; i < history.size(); ++i) {
     if (history[i].edition.reform != reform || history[i].corrected) continue;
-    const auto here = history.begin() + static_cast<std::ptrdiff_t>(i);
-    const std::vector<HistoryEntry> before(history.begin(), here), up_to(history.begin(), here + 1);
-    MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, up_to, i, known_at,
-                                        [&](const ChangeLogStep& step) { return visit(before, step); }));
+    const std::vector<HistoryEntry> up_to(history.begin(),
+                                          history.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    MURAGAT_RETURN_IF_ERROR(WalkChanges(reader, up_to, i, known_at, [&](const ChangeLogStep& step) {
+      return visit(std::span(up_to).first(i), step);
+    }));
   }
   return Status::Ok();
 }
@@ -165,7 +166,7 @@ Result<ExitCode> RunReformShow(const std::string& name, const std::string& known
                 << context.ForPeople(reform.id) << "\n";
   }
   for (const DocumentEntry& document : documents) {
-    const auto list = [&](const std::vector<HistoryEntry>&, const ChangeLogStep& step) {
+    const auto list = [&](std::span<const HistoryEntry>, const ChangeLogStep& step) {
       ListChanges(reform, document.id, step, context);
       return Status::Ok();
     };
@@ -178,8 +179,7 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate date, ParseDate(options.date));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive,
                            options.dry_run ? context.OpenForReading() : context.OpenForWriting(false));
-  IndexedWriter indexed(archive->database(), context.clock, {.program = ProgramName()});
-  Writer& writer = *indexed;
+  IndexedWriter writer(archive->database(), context.clock, {.program = ProgramName()});
   MURAGAT_ASSIGN_OR_RETURN(const bool added, writer.AddReform(date, options.title));
   if (!added) {
     context.Note("that reform is there already");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,6 @@ Result<std::vector<DocumentEntry>> ReadReformDocuments(const Reader& reader, Ref
 // editions before it. Errors: as Reader, and what `visit` returns.
 Status VisitReform(
     const Reader& reader, const DocumentEntry& document, ReformNumber reform, CommitNumber known_at,
-    const std::function<Status(const std::vector<HistoryEntry>& before, const ChangeLogStep& step)>& visit);
+    const std::function<Status(std::span<const HistoryEntry> before, const ChangeLogStep& step)>& visit);
 
 }  // namespace muragat::tools

@@ -82,8 +82,7 @@ Result<ExitCode> RunRemove(const RemoveOptions& options, Context& context) {
     state.reform = std::move(reform.title);
   }
   state.author = options.author;
-  IndexedWriter indexed(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
-  Writer& writer = *indexed;
+  IndexedWriter writer(archive->database(), context.clock, MakeWriterOptions(options.author, "remove"));
   MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer.Add(state));
   if (outcome.known) {
     Print(state, std::nullopt,
@@ -98,9 +97,8 @@ Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const DocumentId id, DocumentId::Parse(ParseAddress(options.document).document));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, OpenFor(context, options.dry_run));
   MURAGAT_ASSIGN_OR_RETURN(const ValidDate valid, FindValidDate(archive->reader(), id, options.date));
-  IndexedWriter indexed(archive->database(), context.clock,
-                        MakeWriterOptions(options.author, "withdraw: " + options.because));
-  Writer& writer = *indexed;
+  IndexedWriter writer(archive->database(), context.clock,
+                       MakeWriterOptions(options.author, "withdraw: " + options.because));
   MURAGAT_RETURN_IF_ERROR(writer.Withdraw(id, valid, options.reform, options.because));
   State state;
   state.document = id;

@@ -34,8 +34,7 @@ size_t BeginOfLines(std::string_view text) {
 }  // namespace
 
 Status ShowDiff(const std::string& older_path, const std::string& newer_path, std::ostream& out) {
-  constexpr size_t kHeapBytes = size_t{32} << 20;
-  GrowHeapInHugePages(kHeapBytes);
+  GrowHeapInHugePages();
   MURAGAT_ASSIGN_OR_RETURN(const std::string older, ReadTextFile(older_path));
   MURAGAT_ASSIGN_OR_RETURN(const std::string newer, ReadTextFile(newer_path));
   const EditScript script = DiffReadably(older, newer).script;

@@ -46,9 +46,12 @@ class Archive:
         return self.add("--format", "jsonl", "-", stdin=stream)
 
     def add(self, *arguments, stdin=None):
-        """Runs `muragat import` with these arguments. Returns what that took. Raises Refused."""
+        """Runs `muragat import` with these arguments, without the index of words. Returns what that took.
+
+        Raises Refused.
+        """
         try:
-            return self._runner.run(self.command("import", *arguments), stdin=stdin)
+            return self._runner.run(self.command("import", "--no-index", *arguments), stdin=stdin)
         except ProgramFailed as failure:
             if failure.exit_status in _REFUSED:
                 raise Refused(str(failure)) from failure

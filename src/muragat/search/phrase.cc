@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kNear = "NEAR/";
 constexpr uint32_t kMaxGap = 1000;
+constexpr const char* kNearUsage = "NEAR stands between two words: quota NEAR/5 youth";
 
 bool IsBlankByte(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -61,16 +62,14 @@ Result<Phrase> ParsePhrase(std::string_view text) {
   } else {
     for (const std::string_view part : parts) {
       const auto gap = ReadNear(part);
-      if (gap && (near || phrase.terms.size() != 1))
-        return Status::InvalidArgument("NEAR stands between two words: quota NEAR/5 youth");
+      if (gap && (near || phrase.terms.size() != 1)) return Status::InvalidArgument(kNearUsage);
       if (gap) {
         near = gap;
       } else {
         take(part);
       }
     }
-    if (phrase.terms.size() != 2)
-      return Status::InvalidArgument("NEAR stands between two words: quota NEAR/5 youth");
+    if (phrase.terms.size() != 2) return Status::InvalidArgument(kNearUsage);
     phrase.unordered = true;
   }
   if (phrase.terms.empty())

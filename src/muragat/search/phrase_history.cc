@@ -140,10 +140,9 @@ class DocumentPhrase {
 Result<std::vector<PhraseInterval>> FindPhrase(const Reader& reader, const PhraseQuery& query,
                                                ProgressSink& progress) {
   std::vector<PhraseInterval> intervals;
-  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
-  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber indexed, ReadIndexedCommit(reader.view()));
+  MURAGAT_ASSIGN_OR_RETURN(const bool indexed, IsIndexWhole(reader));
   const std::vector<Phrase::Term> needed = NeededTerms(query.phrase);
-  const bool all = needed.empty() || indexed != last;
+  const bool all = needed.empty() || !indexed;
   Places places;
   if (all) {
     MURAGAT_ASSIGN_OR_RETURN(const auto documents, reader.ListDocuments());

@@ -30,7 +30,7 @@ struct PhraseQuery {
 };
 
 // All intervals of a phrase, by the document's number, then by lineage, then by date. Found by the index of
-// words where it is whole (see ReadIndexedCommit), else in all texts. Errors: as Reader, kCancelled.
+// words where it is whole (see IsIndexWhole), else in all texts. Errors: as Reader, kCancelled.
 // Cost: the lists of the phrase's words, and the history of each document in which a section has them all.
 Result<std::vector<PhraseInterval>> FindPhrase(const Reader& reader, const PhraseQuery& query,
                                                ProgressSink& progress);

@@ -17,6 +17,13 @@ constexpr size_t kLongWordBytes = 96;            // of a key; longer words are s
 
 std::string_view KeyPart(std::string_view folded) { return folded.substr(0, kLongWordBytes); }
 
+// From `batch` on the index is whole as of `commit`.
+void PutIndexedCommit(CommitNumber commit, Database::Batch& batch) {
+  std::string value;
+  AppendVarint(value, commit.value);
+  batch.Put(Family::kDerived, IndexedCommitKey(), value);
+}
+
 }  // namespace
 
 uint32_t WordIndexWriter::NumberPlace(SectionPlace place) {
@@ -61,8 +68,7 @@ void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
   for (uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
   std::vector<SectionPlace> places;
   for (const uint32_t word : touched_) {
-    std::vector<uint32_t> list = std::move(lists_[word]);
-    lists_[word] = {};
+    std::vector<uint32_t>& list = lists_[word];
     for (uint32_t& place : list) place = ranks[place];
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
@@ -89,9 +95,7 @@ Status WordIndexWriter::OnCommit(CommitNumber commit, Database::Batch& batch) {
     return Status::Ok();
   }
   WriteLists(commit, batch);
-  std::string value;
-  AppendVarint(value, commit.value);
-  batch.Put(Family::kDerived, IndexedCommitKey(), value);
+  PutIndexedCommit(commit, batch);
   return Status::Ok();
 }
 
@@ -103,6 +107,12 @@ Result<CommitNumber> ReadIndexedCommit(const StoreView& view) {
   if (!reader.ok() || !reader.AtEnd() || commit > UINT32_MAX)
     return Status::Corruption("what the index of words reaches is damaged: `muragat reindex` makes it anew");
   return CommitNumber{static_cast<uint32_t>(commit)};
+}
+
+Result<bool> IsIndexWhole(const Reader& reader) {
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber indexed, ReadIndexedCommit(reader.view()));
+  return indexed == last;
 }
 
 Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix) {
@@ -151,9 +161,7 @@ Status RebuildIndex(Database& database, ProgressSink& progress) {
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   writer.WriteLists({++part}, *batch);
-  std::string value;
-  AppendVarint(value, last.value);
-  batch->Put(Family::kDerived, IndexedCommitKey(), value);
+  PutIndexedCommit(last, *batch);
   return batch->Commit();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -49,6 +48,8 @@ class WordIndexWriter final : public CommitObserver {
 
 // Up to which commit the index is whole; 0: there is none, or it holds nothing.
 Result<CommitNumber> ReadIndexedCommit(const StoreView& view);
+// Whether that is the last commit.
+Result<bool> IsIndexWhole(const Reader& reader);
 
 // The sections that ever held the folded word, or with `prefix` any that begins so, in order, each once.
 // Errors: kCorruption, kIo.
