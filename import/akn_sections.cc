@@ -112,11 +112,9 @@ class Cutter {
     Visit(root);
     Flush();
     if (failed_) return TooManySections(limits_);
+    if (bytes_ > limits_.max_text_bytes) return Status::InvalidArgument("the text is longer than the limit");
     Finish();
-    return CheckTextSize(std::string_view(document_.sections.front().heading), limits_).ok() &&
-                   bytes_ <= limits_.max_text_bytes
-               ? Status::Ok()
-               : Status::InvalidArgument("the text is longer than the limit");
+    return Status::Ok();
   }
 
  private:

@@ -99,8 +99,7 @@ Status CutDocument(Format format, std::string_view text, const Limits& limits, D
   if (format == Format::kMarkdown) return CutMarkdown(text, limits, document);
   if (format == Format::kWikitext) return CutWikitext(text, limits, document);
   if (format == Format::kAkn) {
-    MURAGAT_ASSIGN_OR_RETURN(AknText read, ReadAkn(text, limits));
-    document = std::move(read.document);
+    MURAGAT_ASSIGN_OR_RETURN(document, ReadDocument(format, text, limits));
     return Status::Ok();
   }
   MURAGAT_ASSIGN_OR_RETURN(HtmlPage page, ReadHtmlText(text, {}, limits));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -16,32 +17,11 @@
 namespace muragat::import {
 namespace {
 
-GitId IdOf(const git_oid& oid) {
-  GitId id{};
-  std::copy_n(oid.id, id.size(), id.begin());
-  return id;
-}
-
-git_oid OidOf(const GitId& id) {
-  git_oid oid;
-  std::copy(id.begin(), id.end(), oid.id);
-  return oid;
-}
-
 std::string ShortName(const GitId& id) {
   constexpr char kHex[] = "0123456789abcdef";
   std::string name;
   for (size_t i = 0; i < 5; ++i) name.append({kHex[id[i] >> 4], kHex[id[i] & 15]});
   return name;
-}
-
-std::string OneLine(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = DecodeUtf8(text, at);
-    if (!IsControl(c)) AppendUtf8(out, c);
-  }
-  return out;
 }
 
 }  // namespace
@@ -139,7 +119,7 @@ struct GitHistoryReader::Impl {
     common.valid = named ? *named : ValidDate{Instant::FromUnixSeconds(by->when.time), Precision::kSecond};
     common.basis = named && !read.seen ? Basis::kInForce : Basis::kSeen;
     if (read.has_reform) common.reform = read.subject;
-    const std::string name = OneLine(by->name), mail = OneLine(by->email);
+    const std::string name = WithoutControls(by->name), mail = WithoutControls(by->email);
     common.author = mail.empty() ? name : name + " <" + mail + ">";
     // The stream of `export --to git` has this name where it has no author.
     if (read.valid && common.author == "Muragat <muragat@localhost>") common.author.clear();
@@ -170,7 +150,7 @@ struct GitHistoryReader::Impl {
     MURAGAT_ASSIGN_OR_RETURN(const bool is_text, ReadFile(change.path, bytes, state));
     if (is_text) return std::optional<State>(std::move(state));
     ++passed_over;
-    skipped[change.path] = true;
+    skipped.insert(change.path);
     return std::optional<State>();
   }
 
@@ -208,8 +188,8 @@ struct GitHistoryReader::Impl {
   std::optional<GitId> tree;  // … its tree …
   State common;               // … what its states have in common …
   std::vector<GitChange> changes;
-  size_t place = 0;                     // … and the next of its changes
-  std::map<std::string, bool> skipped;  // files that are there and are no text
+  size_t place = 0;               // … and the next of its changes
+  std::set<std::string> skipped;  // files that are there and are no text
   uint64_t passed_over = 0, renames = 0;
   std::string first_rename;
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include <git2.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
@@ -49,6 +52,19 @@ struct GitLibrary {
   // fault.
   Status Failure(const char* what) const;
 };
+
+// The name of an object, as a value that can be compared.
+using GitId = std::array<unsigned char, GIT_OID_RAWSZ>;
+inline GitId IdOf(const git_oid& oid) {
+  GitId id{};
+  std::copy_n(oid.id, id.size(), id.begin());
+  return id;
+}
+inline git_oid OidOf(const GitId& id) {
+  git_oid oid;
+  std::copy(id.begin(), id.end(), oid.id);
+  return oid;
+}
 
 // Loads it when it is first asked for. Errors: kInvalidArgument: libgit2 is not on this machine.
 // Thread-safety: any thread.

@@ -11,14 +11,7 @@ namespace {
 // The paragraph that `message` begins with, on one line.
 std::string SubjectOf(std::string_view message) {
   message = TrimBlank(message);
-  const std::string_view paragraph = message.substr(0, std::min(message.find("\n\n"), message.size()));
-  std::string out;
-  for (size_t at = 0; at < paragraph.size();) {
-    const char32_t c = DecodeUtf8(paragraph, at);
-    AppendUtf8(out, IsControl(c) ? U' ' : c);
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
+  return OneLine(message.substr(0, std::min(message.find("\n\n"), message.size())));
 }
 
 }  // namespace

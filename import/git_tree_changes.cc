@@ -54,8 +54,7 @@ class Comparison {
 
   Status Open(const std::optional<GitId>& id, Tree& tree) {
     if (!id) return Status::Ok();
-    git_oid oid;
-    std::copy(id->begin(), id->end(), oid.id);
+    const git_oid oid = OidOf(*id);
     if (git_.tree_lookup(&tree.tree, repository_, &oid) < 0) return git_.Failure("a tree cannot be read");
     const size_t count = git_.tree_entrycount(tree.tree);
     visits_ += count + 1;
@@ -65,9 +64,8 @@ class Comparison {
       const git_tree_entry* const entry = git_.tree_entry_byindex(tree.tree, i);
       const git_filemode_t mode = git_.tree_entry_filemode(entry);
       if (mode == GIT_FILEMODE_LINK || mode == GIT_FILEMODE_COMMIT) continue;
-      Entry one{git_.tree_entry_name(entry), {}, mode == GIT_FILEMODE_TREE};
-      std::copy_n(git_.tree_entry_id(entry)->id, one.id.size(), one.id.begin());
-      tree.entries.push_back(one);
+      tree.entries.push_back(
+          {git_.tree_entry_name(entry), IdOf(*git_.tree_entry_id(entry)), mode == GIT_FILEMODE_TREE});
     }
     std::sort(tree.entries.begin(), tree.entries.end(),
               [](const Entry& a, const Entry& b) { return a.name < b.name; });

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,8 +8,6 @@
 #include "muragat/base/status.h"
 
 namespace muragat::import {
-
-using GitId = std::array<unsigned char, GIT_OID_RAWSZ>;
 
 // A file that one tree has otherwise than another: its bytes, or nothing where it is no more.
 struct GitChange {

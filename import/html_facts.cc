@@ -46,7 +46,7 @@ bool IsLanguageTag(std::string_view tag) {
 }
 
 // `text` in one line, without control characters.
-std::string OneLine(std::string_view text) {
+std::string TitleLine(std::string_view text) {
   std::string line;
   for (size_t at = 0; at < text.size() && line.size() < kMaxTitleBytes;) {
     const char32_t c = DecodeUtf8(text, at);
@@ -78,10 +78,10 @@ class FactReader {
       if (node.kind == HtmlKind::kText) continue;
       if (i == 0) TakeLanguage(tree_.Attribute(0, "lang"));
       if (node.kind == HtmlKind::kHeading && first_heading_.empty())
-        first_heading_ = WithoutPermalink(OneLine(tree_.PlainText(i)));
+        first_heading_ = WithoutPermalink(TitleLine(tree_.PlainText(i)));
       if (node.kind == HtmlKind::kTime) TakeTime(i);
       if (node.kind != HtmlKind::kMeta) continue;
-      if (node.name == "title" && title_.empty()) title_ = OneLine(tree_.PlainText(i));
+      if (node.name == "title" && title_.empty()) title_ = TitleLine(tree_.PlainText(i));
       if (node.name == "meta") TakeMeta(i);
       if (node.name == "link") TakeLink(i);
     }
@@ -97,7 +97,7 @@ class FactReader {
     }
     HtmlFacts facts;
     facts.title = title_.empty() ? other_title_ : title_;
-    if (facts.title.empty()) facts.title = OneLine(linked.headline);
+    if (facts.title.empty()) facts.title = TitleLine(linked.headline);
     CutSiteName(facts.title);
     facts.language = language_.empty() ? other_language_ : language_;
     facts.source_url = canonical_.empty() ? other_url_ : canonical_;
@@ -124,7 +124,7 @@ class FactReader {
     for (const std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
       const std::string name = LowerAscii(tree_.Attribute(index, attribute));
       if (name.empty()) continue;
-      if (name == "og:title" && other_title_.empty()) other_title_ = OneLine(content);
+      if (name == "og:title" && other_title_.empty()) other_title_ = TitleLine(content);
       if (name == "og:url" && other_url_.empty() && IsAbsolute(content)) other_url_ = content;
       if (name == "content-language" && other_language_.empty()) {
         const std::string_view first = TrimBlank(content.substr(0, content.find(',')));

@@ -40,17 +40,6 @@ Field FieldOf(std::string_view path) {
   return Field::kNone;
 }
 
-// `text` as one line: control characters, line ends among them, are blanks.
-std::string OneLine(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = DecodeUtf8(text, at);
-    AppendUtf8(out, IsControl(c) ? U' ' : c);
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 struct Revision {
   std::string id, timestamp, user, address, comment, model, text;
   bool hidden = false;    // the text is not in the file

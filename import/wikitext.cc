@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "import/heading_nesting.h"
-#include "import/section_slices.h"
+#include "import/heading_sections.h"
 #include "import/text_check.h"
 #include "muragat/text/ascii.h"
 #include "muragat/text/character.h"
@@ -157,23 +156,8 @@ std::string PlainTitle(std::string_view text) {
 
 Status CutWikitext(std::string_view text, const Limits& limits, Document& document) {
   const std::vector<Heading> headings = FindHeadings(text, limits.max_sections);
-  const size_t first = headings.empty() ? text.size() : headings.front().begin;
-  const bool has_preamble = headings.empty() || !TrimBlank(text.substr(0, first)).empty();
-  const size_t sections = headings.size() + (has_preamble ? 1 : 0);
-  if (sections > limits.max_sections) return TooManySections(limits);
-  StartDocument(sections, document);
-  Section* section = document.sections.data();
-  if (has_preamble) FillPreamble(text.substr(0, first), *section++);
-  HeadingNesting nesting;
-  for (size_t i = 0; i < headings.size(); ++i, ++section) {
-    const Heading& heading = headings[i];
-    const size_t begin = i == 0 && !has_preamble ? 0 : heading.begin;
-    const size_t end = i + 1 < headings.size() ? headings[i + 1].begin : text.size();
-    FillSection(text.substr(begin, heading.end - begin), text.substr(heading.end, end - heading.end),
-                PlainTitle(heading.content),
-                std::min(nesting.DepthOf(heading.level), limits.max_depth_levels), *section);
-  }
-  return Status::Ok();
+  const auto title_of = [](const Heading& heading) { return PlainTitle(heading.content); };
+  return CutAtHeadings(text, headings, limits, title_of, document);
 }
 
 Result<Document> ReadWikitext(std::string_view text, const Limits& limits) {

@@ -57,8 +57,8 @@ Status Importer::ParseDates() {
 }
 
 Status Importer::ImportPath(const std::string& path) {
-  const bool named = options_.format == "auto" || options_.format == "git";
-  if (named && path != "-" && import::IsGitFolder(path)) return ImportGit(path, nullptr);
+  const bool may_be_git = options_.format == "auto" || options_.format == "git";
+  if (may_be_git && path != "-" && import::IsGitFolder(path)) return ImportGit(path, nullptr);
   MURAGAT_ASSIGN_OR_RETURN(auto input, Input::Open(path, context_.input_descriptor));
   const auto format = ChooseFormat(options_.format, path, *input);
   if (!format.ok()) return OfInput(path, format.status());
@@ -76,12 +76,9 @@ Status Importer::ImportPath(const std::string& path) {
   }
 }
 
-import::HtmlOptions Importer::KnownOfPages() const {import::HtmlOptions known;
-known.select = options_.select;
-known.language = options_.language;
-known.source_url = options_.source;
-return known;
-}  // namespace muragat::tools
+auto Importer::KnownOfPages() const -> import::HtmlOptions {
+  return {.select = options_.select, .language = options_.language, .source_url = options_.source};
+}
 
 ValidDate Importer::Today() const {
   const Instant now = context_.clock.Now();

@@ -9,11 +9,12 @@
 namespace muragat::tools {
 namespace {
 
-import::Format ReaderOf(InputFormat format){if (format == InputFormat::kText) return import::Format::kText;
-return format == InputFormat::kWikitext ? import::Format::kWikitext : import::Format::kMarkdown;
-}  // namespace
+auto ReaderOf(InputFormat format) -> import::Format {
+  if (format == InputFormat::kText) return import::Format::kText;
+  return format == InputFormat::kWikitext ? import::Format::kWikitext : import::Format::kMarkdown;
+}
 
-}  // namespace muragat::tools
+}  // namespace
 
 Status Importer::ImportFile(const std::string& path, InputFormat format, Input& input) {
   if (format == InputFormat::kAkn) return ImportAkn(path, input);

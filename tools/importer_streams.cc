@@ -9,8 +9,7 @@
 namespace muragat::tools {
 namespace {
 
-constexpr uint64_t kFewStates = 128;              // so many are no large input
-constexpr size_t kHeapBytes = size_t{384} << 20;  // of address space, for a large one
+constexpr uint64_t kFewStates = 128;  // so many are no large input
 
 }  // namespace
 
@@ -60,7 +59,7 @@ Status Importer::ImportStates(const std::string& path, import::StateReader& read
   import::StateOrReason next;
   std::string last;
   for (uint64_t taken = 0;; ++taken) {
-    if (taken == kFewStates) GrowHeapInHugePages(kHeapBytes);
+    if (taken == kFewStates) GrowHeapInHugePages(kLargeInputHeapBytes);
     const Result<bool> found = reader.ReadInto(next);
     const StatusCode code = found.status().code();
     if (code == StatusCode::kCorruption || code == StatusCode::kInvalidArgument) {

@@ -157,6 +157,25 @@ std::string VisibleText(std::string_view text, bool keep_lines) {
   return out;
 }
 
+std::string WithoutControls(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = DecodeUtf8(text, at);
+    if (!IsControl(c)) AppendUtf8(out, c);
+  }
+  return out;
+}
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = DecodeUtf8(text, at);
+    AppendUtf8(out, IsControl(c) ? U' ' : c);
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 Status CheckOneLine(std::string_view text, std::string_view what) {
   if (FindInvalidUtf8(text)) return Status::InvalidArgument(std::string(what) + " is not UTF-8");
   if (!HoldsControl(text)) return Status::Ok();

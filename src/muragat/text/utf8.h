@@ -48,6 +48,13 @@ constexpr bool IsInvisibleFormat(char32_t c) {
 // and tabs stay (a carriage return before a line feed is dropped).
 std::string VisibleText(std::string_view text, bool keep_lines = false);
 
+// `text` without its control characters. Malformed bytes are U+FFFD.
+std::string WithoutControls(std::string_view text);
+
+// `text` as one line: a blank for each control character, line ends among them, and none at the end.
+// Malformed bytes are U+FFFD.
+std::string OneLine(std::string_view text);
+
 // Whether `text` may stand as one line of a record: UTF-8 without control characters.
 // Errors: kInvalidArgument, naming the text as `what`.
 Status CheckOneLine(std::string_view text, std::string_view what);
