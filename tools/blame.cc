@@ -215,8 +215,7 @@ class Blamer {
 }  // namespace
 
 Result<ExitCode> RunBlame(const BlameOptions& options, Context& context) {
-  constexpr size_t kHeapBytes = size_t{32} << 20;
-  GrowHeapInHugePages(kHeapBytes);  // a long history fills it in small pieces
+  GrowHeapInHugePages();  // a long history fills it in small pieces
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   return Blamer(options, context, archive->reader()).Run();
 }

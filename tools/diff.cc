@@ -197,8 +197,7 @@ struct Printer {
 }  // namespace
 
 Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
-  constexpr size_t kHeapBytes = size_t{32} << 20;
-  GrowHeapInHugePages(kHeapBytes);  // two long documents fill it in many blocks
+  GrowHeapInHugePages();  // two long documents fill it in many blocks
   MURAGAT_ASSIGN_OR_RETURN(const DiffUnit unit, ParseUnit(options.unit));
   MURAGAT_ASSIGN_OR_RETURN(const Ignored ignored, ParseIgnored(options.ignore));
   if (options.instructions && (!options.ignore.empty() || unit != DiffUnit::kWord))

@@ -1,5 +1,6 @@
 #include "tools/export_output.h"
 
+#include "muragat/base/huge_pages.h"
 #include "tools/file_writer.h"
 
 namespace muragat::tools {
@@ -16,6 +17,11 @@ Status WriteStream(const ExportOptions& options, Context& context,
   MURAGAT_ASSIGN_OR_RETURN(auto file, FileWriter::Begin(options.output, options.force));
   MURAGAT_RETURN_IF_ERROR(write(file.stream()));
   return file.Finish();
+}
+
+void PrepareForDocuments(size_t documents) {
+  constexpr size_t kManyDocuments = 1000, kHeapBytes = size_t{64} << 20;
+  if (documents >= kManyDocuments) GrowHeapInHugePages(kHeapBytes);
 }
 
 Status RequireOneDocument(size_t documents) {

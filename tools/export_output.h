@@ -18,6 +18,9 @@ Status ReportExport(const Context& context, std::string_view unit, uint64_t done
 Status WriteStream(const ExportOptions& options, Context& context,
                    const std::function<Status(std::ostream&)>& write);
 
+// Has the heap grow at once where so many documents are to be read.
+void PrepareForDocuments(size_t documents);
+
 // Errors: kInvalidArgument: several documents are to go to standard output.
 Status RequireOneDocument(size_t documents);
 

@@ -8,7 +8,6 @@
 #include <set>
 #include <thread>
 
-#include "muragat/base/huge_pages.h"
 #include "muragat/store/change_log.h"
 #include "tools/export_output.h"
 #include "tools/folder_writer.h"
@@ -19,19 +18,17 @@ namespace muragat::tools {
 namespace {
 
 constexpr size_t kBatchPages = 32;  // taken by a thread at once
-constexpr size_t kManyPages = 1000;
-constexpr size_t kHeapBytes = size_t{64} << 20;
 
 class PagesWriter {
  public:
-  // `documents` are shown; those of them that `have_text` get a page, the others are in the reforms' pages.
+  // `documents` are shown; those of `pages`, by id, get a page, the others are in the reforms' pages alone.
   PagesWriter(Context& context, const Reader& reader, const std::vector<DocumentEntry>& documents,
-              const std::set<DocumentNumber>& have_text, const AsOf& as_of, FolderWriter& folder,
+              const std::set<std::string>& pages, const AsOf& as_of, FolderWriter& folder,
               ReformFolder& reforms)
       : context_(context),
         reader_(reader),
         documents_(documents),
-        have_text_(have_text),
+        pages_(pages),
         as_of_(as_of),
         folder_(folder),
         reforms_(reforms) {
@@ -74,7 +71,7 @@ class PagesWriter {
     const DocumentEntry& document = documents_[place];
     ReformFolder::Document reformed(reforms_, reader, document);
     const auto take = [&](const ChangeLogStep& step) { return reformed.Take(step); };
-    if (have_text_.contains(document.number)) {
+    if (pages_.contains(document.id)) {
       MURAGAT_ASSIGN_OR_RETURN(BuiltPage built, builder.Build(document, take));
       MURAGAT_ASSIGN_OR_RETURN(const std::string html, RenderDocumentPage(built.page));
       MURAGAT_RETURN_IF_ERROR(folder_.Write(PagePath(document.id), html));
@@ -112,7 +109,7 @@ class PagesWriter {
   Context& context_;
   const Reader& reader_;
   const std::vector<DocumentEntry>& documents_;
-  const std::set<DocumentNumber>& have_text_;
+  const std::set<std::string>& pages_;
   const AsOf as_of_;
   FolderWriter& folder_;
   ReformFolder& reforms_;
@@ -131,10 +128,8 @@ Result<ExitCode> ExportPages(const ExportOptions& options, Context& context, con
                              const std::vector<DocumentEntry>& documents, const AsOf& as_of) {
   if (options.output.empty()) return Status::InvalidArgument("HTML is a folder of pages: name it with -o");
   MURAGAT_ASSIGN_OR_RETURN(auto folder, FolderWriter::Begin(options.output, options.force));
-  std::set<DocumentNumber> have_text;
   std::set<std::string> pages;
-  for (const DocumentEntry& document : documents)
-    have_text.insert(document.number), pages.insert(document.id);
+  for (const DocumentEntry& document : documents) pages.insert(document.id);
   MURAGAT_ASSIGN_OR_RETURN(const auto reforms, ReformFolder::Begin(reader, as_of, [&](const std::string& id) {
                              return pages.contains(id);
                            }));
@@ -142,8 +137,8 @@ Result<ExitCode> ExportPages(const ExportOptions& options, Context& context, con
   MURAGAT_ASSIGN_OR_RETURN(const auto all, SelectDocuments(reader, options.globs));
   const size_t cores = options.jobs != 0 ? options.jobs : std::max(std::thread::hardware_concurrency(), 1U);
   const size_t batches = (all.size() + kBatchPages - 1) / kBatchPages;
-  if (all.size() >= kManyPages) GrowHeapInHugePages(kHeapBytes);
-  PagesWriter writer(context, reader, all, have_text, as_of, folder, *reforms);
+  PrepareForDocuments(all.size());
+  PagesWriter writer(context, reader, all, pages, as_of, folder, *reforms);
   MURAGAT_RETURN_IF_ERROR(writer.Write(std::min(cores, batches)));
   MURAGAT_RETURN_IF_ERROR(folder.Finish());
   context.Note("wrote " + std::to_string(documents.size()) + " pages: open " + options.output +

@@ -1,6 +1,7 @@
 #include "tools/export_reform.h"
 
 #include <algorithm>
+#include <span>
 
 #include "tools/export_output.h"
 #include "tools/reform.h"
@@ -14,10 +15,7 @@ namespace {
 Result<std::vector<DocumentEntry>> FindDocuments(const Reader& reader, ReformNumber reform,
                                                  const std::vector<std::string>& globs) {
   MURAGAT_ASSIGN_OR_RETURN(std::vector<DocumentEntry> documents, ReadReformDocuments(reader, reform));
-  std::erase_if(documents, [&](const DocumentEntry& document) {
-    const auto fits = [&](const std::string& glob) { return MatchesGlob(glob, document.id); };
-    return !globs.empty() && std::none_of(globs.begin(), globs.end(), fits);
-  });
+  std::erase_if(documents, [&](const DocumentEntry& document) { return !MatchesAny(globs, document.id); });
   std::sort(documents.begin(), documents.end(),
             [](const DocumentEntry& a, const DocumentEntry& b) { return a.id < b.id; });
   return documents;
@@ -38,7 +36,7 @@ Result<ExitCode> ExportReform(const ExportOptions& options, Context& context, co
   uint64_t done = 0;
   for (const DocumentEntry& document : documents) {
     MURAGAT_RETURN_IF_ERROR(ReportExport(context, "documents", done++, documents.size()));
-    const auto take = [&](const std::vector<HistoryEntry>& before, const ChangeLogStep& step) {
+    const auto take = [&](std::span<const HistoryEntry> before, const ChangeLogStep& step) {
       ReformBuilder builder(reader, document);
       for (const HistoryEntry& entry : before) builder.Pass(entry);
       MURAGAT_ASSIGN_OR_RETURN(const ReformDocument built, builder.Build(step));

@@ -4,26 +4,23 @@
 #include <set>
 
 #include "import/format.h"
-#include "muragat/base/huge_pages.h"
 #include "muragat/render/json_object.h"
 #include "tools/export_output.h"
+#include "tools/reform_titles.h"
 
 namespace muragat::tools {
 namespace {
 
-constexpr size_t kManyDocuments = 1000;
-constexpr size_t kHeapBytes = size_t{64} << 20;
-
 class StateRows {
  public:
-  explicit StateRows(const Reader& reader) : reader_(reader) {}
+  explicit StateRows(const Reader& reader) : reader_(reader), titles_(reader) {}
 
   // Writes the line of one state.
   Status Write(const std::string& id, const Edition& edition, std::ostream& out) {
     JsonObject row;
     row.Set("document", id).Set("date", FormatDate(edition.valid));
     if (edition.reform.value != 0) {
-      MURAGAT_ASSIGN_OR_RETURN(const std::string* title, TitleOf(edition.reform));
+      MURAGAT_ASSIGN_OR_RETURN(const std::string* title, titles_.Of(edition.reform));
       row.Set("reform", *title);
     }
     if (!edition.author.empty()) row.Set("author", edition.author);
@@ -60,16 +57,9 @@ class StateRows {
     return Status::Ok();
   }
 
-  Result<const std::string*> TitleOf(ReformNumber number) {
-    const auto known = reforms_.find(number);
-    if (known != reforms_.end()) return &known->second;
-    MURAGAT_ASSIGN_OR_RETURN(Reform reform, reader_.ReadReform(number));
-    return &(reforms_[number] = std::move(reform.title));
-  }
-
   const Reader& reader_;
-  std::map<ReformNumber, std::string> reforms_;  // their titles
-  std::string body_;                             // kept for its memory
+  ReformTitles titles_;
+  std::string body_;  // kept for its memory
 };
 
 }  // namespace
@@ -77,7 +67,7 @@ class StateRows {
 Status WriteSnapshotStates(Context& context, const Reader& reader,
                            const std::vector<DocumentEntry>& documents, const AsOf& as_of,
                            std::ostream& out) {
-  if (documents.size() >= kManyDocuments) GrowHeapInHugePages(kHeapBytes);
+  PrepareForDocuments(documents.size());
   StateRows rows(reader);
   uint64_t done = 0;
   for (const DocumentEntry& document : documents) {

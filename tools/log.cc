@@ -207,8 +207,7 @@ class Logger {
 }  // namespace
 
 Result<ExitCode> RunLog(const LogOptions& options, Context& context) {
-  constexpr size_t kHeapBytes = size_t{32} << 20;
-  GrowHeapInHugePages(kHeapBytes);  // the texts of a long history go through it
+  GrowHeapInHugePages();  // the texts of a long history go through it
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   return Logger(options, context, archive->reader()).Run();
 }

@@ -70,7 +70,7 @@ class PageBuilder::LifeCollector {
                       .in_future = edition.valid.first > builder_.as_of_.at};
     reform.title = "Update of " + reform.date;
     if (edition.reform.value != 0) {
-      MURAGAT_ASSIGN_OR_RETURN(const std::string* title, builder_.TitleOf(edition.reform));
+      MURAGAT_ASSIGN_OR_RETURN(const std::string* title, builder_.titles_.Of(edition.reform));
       reform.title = *title;
       reform.is_named = !edition.removed;
     }
@@ -109,14 +109,8 @@ PageBuilder::PageBuilder(const Reader& reader, const AsOf& as_of)
     : reader_(reader),
       as_of_(as_of),
       as_of_text_(FormatDateForReaders(*ParseDate(FormatDay(as_of.at)))),
-      as_of_year_(YearOf(as_of.at)) {}
-
-Result<const std::string*> PageBuilder::TitleOf(ReformNumber reform) {
-  const auto known = reforms_.find(reform);
-  if (known != reforms_.end()) return &known->second;
-  MURAGAT_ASSIGN_OR_RETURN(Reform read, reader_.ReadReform(reform));
-  return &(reforms_[reform] = std::move(read.title));
-}
+      as_of_year_(YearOf(as_of.at)),
+      titles_(reader) {}
 
 Status PageBuilder::DescribeLastCommit() {
   if (commit_) return Status::Ok();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "muragat/store/change_log.h"
 #include "muragat/store/reader.h"
 #include "tools/query.h"
+#include "tools/reform_titles.h"
 
 namespace muragat::tools {
 
@@ -37,7 +37,6 @@ class PageBuilder {
  private:
   class LifeCollector;
 
-  Result<const std::string*> TitleOf(ReformNumber reform);
   Status DescribeLastCommit();
 
   const Reader& reader_;
@@ -45,7 +44,7 @@ class PageBuilder {
   std::string as_of_text_, recorded_;  // for people; `recorded_` is known with `commit_`
   double as_of_year_;
   std::optional<uint64_t> commit_;
-  std::map<ReformNumber, std::string> reforms_;  // the titles of those that were met
+  ReformTitles titles_;
 };
 
 // The path of a document's page below the target of an export, such as "documents/kz/parliament.html".

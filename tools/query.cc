@@ -136,19 +136,19 @@ bool MatchesGlob(std::string_view glob, std::string_view id) {
   return g == glob.size();
 }
 
+bool MatchesAny(const std::vector<std::string>& globs, std::string_view id) {
+  return globs.empty() || std::any_of(globs.begin(), globs.end(), [id](const std::string& glob) {
+           return MatchesGlob(glob, id) || glob == id;
+         });
+}
+
 namespace {
 
 // In the order of their numbers.
 Result<std::vector<DocumentEntry>> FindDocuments(const Reader& reader,
                                                  const std::vector<std::string>& globs) {
   MURAGAT_ASSIGN_OR_RETURN(auto documents, reader.ListDocuments());
-  if (!globs.empty()) {
-    std::erase_if(documents, [&](const DocumentEntry& document) {
-      return std::none_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-        return MatchesGlob(glob, document.id) || glob == document.id;
-      });
-    });
-  }
+  std::erase_if(documents, [&](const DocumentEntry& document) { return !MatchesAny(globs, document.id); });
   return documents;
 }
 

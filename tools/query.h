@@ -70,6 +70,9 @@ std::vector<std::string> LineageNames(const std::vector<SectionNumber>& sections
 // Whether `id` matches `glob`: * is any run of characters, also slashes, ? is one character.
 bool MatchesGlob(std::string_view glob, std::string_view id);
 
+// Whether `id` matches one of `globs`, or there are none.
+bool MatchesAny(const std::vector<std::string>& globs, std::string_view id);
+
 // The documents that match one of `globs` (all, where there are none), sorted by id.
 Result<std::vector<DocumentEntry>> SelectDocuments(const Reader& reader,
                                                    const std::vector<std::string>& globs);

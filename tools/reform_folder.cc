@@ -22,7 +22,7 @@ Status ReformFolder::Document::Take(const ChangeLogStep& step) {
   const Edition& edition = step.entry.edition;
   if (step.entry.corrected) return Status::Ok();
   MURAGAT_ASSIGN_OR_RETURN(ReformDocument built, builder_.Build(step));
-  Part part{.key = {edition.valid, edition.reform}, .contents = {}, .html = {}};
+  Part part{.key = {edition.valid, edition.reform}, .contents = {}, .html = {}, .block = {}};
   part.contents.Add(built);
   if (edition.reform.value != 0) {
     MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader_.ReadReform(edition.reform));
@@ -37,14 +37,12 @@ Status ReformFolder::Document::Take(const ChangeLogStep& step) {
 
 Status ReformFolder::Put(size_t place, Document document) {
   const std::lock_guard lock(mutex_);
-  std::vector<Part>& parts = documents_[place];
-  for (Document::Part& part : document.parts_) {
-    std::optional<Spool::Extent> block;
-    if (!part.html.empty()) {
-      MURAGAT_ASSIGN_OR_RETURN(block, spool_.Append(part.html));
-    }
-    parts.push_back({part.key, std::move(part.contents), block});
+  for (Part& part : document.parts_) {
+    if (part.html.empty()) continue;
+    MURAGAT_ASSIGN_OR_RETURN(part.block, spool_.Append(part.html));
+    part.html = {};
   }
+  documents_[place] = std::move(document.parts_);
   return Status::Ok();
 }
 

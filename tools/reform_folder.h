@@ -24,6 +24,14 @@ namespace muragat::tools {
 // disk meanwhile. Memory: the tables of contents of all pages. Thread-safety: several threads may Put, each
 // its own documents; else one thread.
 class ReformFolder {
+  // What one reform did to one document.
+  struct Part {
+    std::pair<ValidDate, ReformNumber> key;
+    ReformContents contents;
+    std::string html;                    // until it is put on disk; empty where the reform has no name
+    std::optional<Spool::Extent> block;  // … where it is then
+  };
+
  public:
   // What reforms did to one document, gathered by one thread.
   class Document {
@@ -37,11 +45,6 @@ class ReformFolder {
 
    private:
     friend class ReformFolder;
-    struct Part {
-      std::pair<ValidDate, ReformNumber> key;
-      ReformContents contents;
-      std::string html;  // empty where the reform has no name
-    };
     const ReformFolder& folder_;
     const Reader& reader_;
     ReformBuilder builder_;
@@ -61,12 +64,6 @@ class ReformFolder {
   Status Finish(FolderWriter& folder, const IndexPage& index, const Context& context);
 
  private:
-  // What one reform did to one document, its block on disk.
-  struct Part {
-    std::pair<ValidDate, ReformNumber> key;
-    ReformContents contents;
-    std::optional<Spool::Extent> block;
-  };
   // What one reform did, or what came on one date without a name.
   struct Kept {
     ReformContents contents;

@@ -10,7 +10,6 @@ namespace {
 constexpr uint64_t kAloneBytes = uint64_t{4} << 20;  // plain; so little is read without a thread
 constexpr size_t kMaxAheadWeight = size_t{8} << 20;
 constexpr size_t kBatchWeight = size_t{512} << 10;  // reached by a batch that is handed over
-constexpr size_t kHeapBytes = size_t{384} << 20;    // of address space, for a large input
 constexpr size_t kLineWeight = 1024;                // of a line beside its bytes, for what a state takes
 
 }  // namespace
@@ -38,7 +37,7 @@ Result<StateStream::Line*> StateStream::Next() {
       bytes_read_ = input_.bytes_read();
       return found ? &line_ : nullptr;
     }
-    GrowHeapInHugePages(kHeapBytes);
+    GrowHeapInHugePages(kLargeInputHeapBytes);
     input_.OnWait([this] { HandOver(); });
     thread_ = std::jthread([this] { ReadAhead(); });
   }

@@ -13,6 +13,9 @@
 
 namespace muragat::tools {
 
+// How much address space a large input has the heap grow by, at once: see GrowHeapInHugePages.
+constexpr size_t kLargeInputHeapBytes = size_t{384} << 20;
+
 // The lines of an input in the exchange format, in order. The first few MiB are read when they are asked for;
 // what comes behind is read ahead by a thread of its own, so that reading and recording go on side by side.
 // Memory stays bounded: so much is read ahead as kMaxAheadWeight says, or one line. Thread-safety: one

@@ -2,8 +2,6 @@
 #include <map>
 #include <unordered_map>
 
-#include "muragat/base/base64.h"
-#include "muragat/base/sha256.h"
 #include "muragat/render/body.h"
 #include "muragat/render/document_value.h"
 #include "muragat/render/embedded.h"
@@ -12,6 +10,7 @@
 #include "muragat/render/link.h"
 #include "muragat/render/marked_value.h"
 #include "muragat/render/page.h"
+#include "muragat/render/style_hash.h"
 #include "muragat/render/template.h"
 #include "muragat/render/timeline.h"
 #include "muragat/render/wording.h"
@@ -251,8 +250,7 @@ Result<TemplateValue> DocumentPageFiller::Fill() {
   IndexTitles();
   TemplateValue out;
   const std::string& title = page_.title.empty() ? page_.document : page_.title;
-  static const std::string style_hash = EncodeBase64(Sha256(kPageCss));
-  out.Set("style_hash", style_hash);
+  out.Set("style_hash", PageStyleHash());
   out.Set("legislation", TemplateValue::Json(DescribeLegislation(page_)));
   SetLanguage(out, page_.language);
   if (TextDirection(page_.language) == "rtl") out.Set("right_to_left", TemplateValue::True());

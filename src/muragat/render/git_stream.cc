@@ -16,16 +16,6 @@ std::string Data(std::string_view bytes) {
   return "data " + std::to_string(bytes.size()) + "\n" + std::string(bytes) + "\n";
 }
 
-// One line without control characters.
-std::string OneLine(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = DecodeUtf8(text, at);
-    if (!IsControl(c)) AppendUtf8(out, c);
-  }
-  return out;
-}
-
 std::string_view Trim(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -40,7 +30,7 @@ std::string WithoutBrackets(std::string_view text) {
 
 // "Jane <jane@example.org>" as it is, "Jane" as "Jane <>".
 std::string Identity(std::string_view author) {
-  const std::string line = OneLine(author);
+  const std::string line = WithoutControls(author);
   const size_t open = line.find('<');
   if (open == std::string::npos || !line.ends_with('>')) return WithoutBrackets(line) + " <>";
   const std::string_view name = std::string_view(line).substr(0, open);
@@ -97,10 +87,10 @@ std::string RenderGitCommit(const GitCommit& commit) {
   if (!commit.authors.empty()) out += "author " + Identity(commit.authors.front()) + when;
   out += "committer " + std::string(kCommitter) + when;
   const bool named = !commit.reform.title.empty();
-  std::string message = (named ? OneLine(commit.reform.title) : "no reform") + "\n\n";
+  std::string message = (named ? WithoutControls(commit.reform.title) : "no reform") + "\n\n";
   message += "Valid: " + FormatDate(commit.valid) + "\n";
   if (commit.seen) message += "Basis: seen\n";
-  if (named) message += "Reform-Id: " + OneLine(commit.reform.id) + "\n";
+  if (named) message += "Reform-Id: " + WithoutControls(commit.reform.id) + "\n";
   for (const GitRecorded& one : commit.recorded) {
     message += "Commit: " + std::to_string(one.commit.value) + "\n";
     message += "Recorded: " + FormatInstant(one.recorded) + "\n";

@@ -6,6 +6,7 @@
 #include "muragat/render/document_value.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/markup.h"
+#include "muragat/render/style_hash.h"
 #include "muragat/render/template.h"
 #include "muragat/render/timeline.h"
 #include "muragat/render/wording.h"
@@ -45,7 +46,7 @@ Result<std::string> RenderHistoryPage(const HistoryPage& page) {
     editions.push_back(MarkEdition(page.latest.reforms[i], colours[i], page.editions.size() > kManyEditions));
   value.Set("editions", std::move(editions));
   value.Set("text_date", page.latest.as_of);
-  value.Set("styles_hash", EncodeBase64(Sha256(std::string(kPageCss).append(kHistoryCss))));
+  value.Set("styles_hash", HistoryStyleHash());
   value.Set("script_hash", EncodeBase64(Sha256(kHistoryJs)));
   MURAGAT_ASSIGN_OR_RETURN(const std::string packed, Deflate(WriteHistoryData(page)));
   value.Set("data", EncodeBase64(packed));

@@ -1,12 +1,11 @@
 #include <unordered_map>
 
-#include "muragat/base/base64.h"
-#include "muragat/base/sha256.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
 #include "muragat/render/marked_value.h"
 #include "muragat/render/page.h"
+#include "muragat/render/style_hash.h"
 #include "muragat/render/template.h"
 #include "muragat/render/wording.h"
 
@@ -50,7 +49,7 @@ std::vector<Group> GroupDocuments(const std::vector<IndexEntry>& entries) {
 Result<std::string> RenderIndexPage(const IndexPage& page) {
   static thread_local const Template page_template(kIndexMustache);
   TemplateValue out;
-  out.Set("style_hash", EncodeBase64(Sha256(kPageCss)));
+  out.Set("style_hash", PageStyleHash());
   out.Set("as_of", page.as_of);
   out.Set("recorded", page.recorded);
   out.Set("commit", FormatCount(page.commit));

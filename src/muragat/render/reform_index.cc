@@ -4,12 +4,11 @@
 #include <charconv>
 #include <map>
 
-#include "muragat/base/base64.h"
-#include "muragat/base/sha256.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
 #include "muragat/render/marked_value.h"
+#include "muragat/render/style_hash.h"
 #include "muragat/render/wording.h"
 #include "muragat/render/year_chart.h"
 #include "muragat/text/percent_code.h"
@@ -122,7 +121,7 @@ Result<std::string> RenderReformIndex(const ReformIndex& index) {
   }
   const YearChart chart = LayYearChart(words);
   TemplateValue out;
-  out.Set("styles_hash", EncodeBase64(Sha256(std::string(kPageCss).append(kReformCss))));
+  out.Set("styles_hash", ReformStyleHash());
   out.Set("as_of", index.as_of);
   out.Set("recorded", index.recorded);
   out.Set("commit", FormatCount(index.commit));

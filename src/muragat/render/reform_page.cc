@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "muragat/base/base64.h"
-#include "muragat/base/sha256.h"
 #include "muragat/render/change_rows.h"
 #include "muragat/render/embedded.h"
 #include "muragat/render/language.h"
 #include "muragat/render/link.h"
 #include "muragat/render/marked_value.h"
+#include "muragat/render/style_hash.h"
 #include "muragat/render/wording.h"
 #include "muragat/text/percent_code.h"
 #include "muragat/text/utf8.h"
@@ -131,8 +130,6 @@ TemplateValue MarkText(const ReformText& text, std::string_view absent) {
   return out;
 }
 
-std::string StylesHash() { return EncodeBase64(Sha256(std::string(kPageCss).append(kReformCss))); }
-
 }  // namespace
 
 void ReformContents::Add(const ReformDocument& document) {
@@ -180,7 +177,7 @@ std::string ReformContents::DescribeKinds() const {
 Result<std::string> RenderReformHead(const ReformPage& page, const ReformContents& contents) {
   static thread_local const Template head_template(kReformMustache);
   TemplateValue out;
-  out.Set("styles_hash", StylesHash());
+  out.Set("styles_hash", ReformStyleHash());
   out.Set("page_title", VisibleText(page.title));
   out.Set("title", Marked(page.title));
   out.Set("reform_id", Marked(page.id));

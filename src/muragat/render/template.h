@@ -47,8 +47,7 @@ class TemplateValue {
 };
 
 // A Mustache template: variables, sections, inverted sections. Every text that fills it is escaped for HTML,
-// quotes included; forms that would not escape
-// (`{{{`, `{{&`) are refused. Thread-safety: one thread.
+// quotes included; forms that would not escape (`{{{`, `{{&`) are refused. Thread-safety: one thread.
 class Template {
  public:
   // `text` with each `{{> name}}` standing for the embedded file of that name.
