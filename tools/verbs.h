@@ -27,6 +27,9 @@ void RegisterUnlink(CLI::App& app, Action& action);
 void RegisterReform(CLI::App& app, Action& action);
 void RegisterExport(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
+void RegisterCheckpoint(CLI::App& app, Action& action);
+void RegisterProve(CLI::App& app, Action& action);
+void RegisterVerifyProof(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
 
