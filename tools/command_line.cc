@@ -38,6 +38,9 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterExport(app, action);
   RegisterPhrase(app, action);
   RegisterVerify(app, action);
+  RegisterCheckpoint(app, action);
+  RegisterProve(app, action);
+  RegisterVerifyProof(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);
   RegisterReindex(app, action);
@@ -75,6 +78,15 @@ std::string DescribeMistake(const CLI::App& app, const CLI::ParseError& error) {
   const auto rest = app.remaining();
   if (rest.empty()) return "no verb is given" + help;
   return "there is no verb \"" + VisibleText(rest.front()) + "\"" + help;
+}
+
+bool IsSet(const char* value) { return value != nullptr && *value != '\0'; }
+
+// Where keys of archives are kept, as the XDG base directory specification has it; empty where nobody says.
+std::string KeyFolder(const Surroundings& surroundings) {
+  if (IsSet(surroundings.data_home)) return std::string(surroundings.data_home) + "/muragat/keys";
+  if (IsSet(surroundings.home)) return std::string(surroundings.home) + "/.local/share/muragat/keys";
+  return {};
 }
 
 // How the run ends: a failure is printed, and output that could not be written is one.
@@ -117,6 +129,8 @@ ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surrou
                     .out_is_terminal = surroundings.out_is_terminal,
                     .out_columns = surroundings.out_columns,
                     .input_descriptor = surroundings.input_descriptor,
+                    .key_file = IsSet(surroundings.key) ? surroundings.key : "",
+                    .key_folder = KeyFolder(surroundings),
                     .out = surroundings.out,
                     .err = surroundings.err,
                     .clock = surroundings.clock != nullptr ? *surroundings.clock : machine_clock,

@@ -14,10 +14,13 @@ struct Surroundings {
   int input_descriptor = 0;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  size_t out_columns = 100;        // of the terminal
-  const char* archive = nullptr;   // MURAGAT_ARCHIVE
-  const char* no_color = nullptr;  // NO_COLOR
-  const Clock* clock = nullptr;    // null: the machine's
+  size_t out_columns = 100;         // of the terminal
+  const char* archive = nullptr;    // MURAGAT_ARCHIVE
+  const char* no_color = nullptr;   // NO_COLOR
+  const char* key = nullptr;        // MURAGAT_KEY
+  const char* data_home = nullptr;  // XDG_DATA_HOME
+  const char* home = nullptr;       // HOME
+  const Clock* clock = nullptr;     // null: the machine's
 };
 
 // Reads the command line, runs the verb, and writes its failure as one line "muragat: what happened …".

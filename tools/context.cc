@@ -1,6 +1,7 @@
 #include "tools/context.h"
 
 #include "muragat/text/utf8.h"
+#include "tools/key_store.h"
 
 namespace muragat::tools {
 
@@ -13,11 +14,14 @@ Result<std::unique_ptr<Archive>> Context::OpenForReading() const {
 }
 
 Result<std::unique_ptr<Archive>> Context::OpenForWriting(bool create) const {
+  bool exists = true;
   if (create) {
-    MURAGAT_ASSIGN_OR_RETURN(const bool exists, Archive::Exists(archive));
-    if (!exists) return Archive::Create(archive, "", clock);
+    MURAGAT_ASSIGN_OR_RETURN(exists, Archive::Exists(archive));
   }
-  return Archive::Open(archive, Archive::Access::kWrite);
+  MURAGAT_ASSIGN_OR_RETURN(auto opened, exists ? Archive::Open(archive, Archive::Access::kWrite)
+                                               : Archive::Create(archive, "", clock));
+  MURAGAT_RETURN_IF_ERROR(ProvideKey(*opened, *this));
+  return opened;
 }
 
 std::string Context::ForPeople(std::string_view text) const { return VisibleText(text, true); }

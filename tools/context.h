@@ -19,6 +19,11 @@ std::string_view ProgramVersion();
 // Name and version, as commits and --version say them: "muragat 0.1.0".
 std::string ProgramName();
 
+// What is said of an archive of format 1 where a log is asked for.
+constexpr std::string_view kNoLog =
+    "the archive is of format 1 and keeps no log, so it can prove nothing: import what `muragat export --to "
+    "jsonl --history` writes of it into a new one";
+
 // What a verb gets from outside: global options, streams, clock. Tests make their own.
 struct Context {
   std::string archive = "archive";  // path or URI
@@ -29,6 +34,8 @@ struct Context {
   bool out_is_terminal = false;
   size_t out_columns = 100;  // the terminal's width, or what to take for it
   int input_descriptor = 0;
+  std::string key_file = {};    // the file with the archive's key; empty: the key lies in the folder
+  std::string key_folder = {};  // where archives' keys are kept; empty: nowhere
   std::ostream& out;
   std::ostream& err;
   const Clock& clock;
@@ -36,7 +43,7 @@ struct Context {
 
   // Opens the archive for reading. Errors: as Archive::Open.
   Result<std::unique_ptr<Archive>> OpenForReading() const;
-  // Opens the archive for writing; makes one if there is none and `create`.
+  // Opens the archive for writing, with its key (ProvideKey); makes one if there is none and `create`.
   Result<std::unique_ptr<Archive>> OpenForWriting(bool create) const;
 
   // A text of the archive as it may be put on `out` for people: never a raw control character, on a terminal

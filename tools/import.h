@@ -19,7 +19,7 @@ struct ImportOptions {
 };
 
 // Brings in updates; makes an archive if there is none. Prints a line a document, then
-// `committed N states in M documents, commit K`.
+// `committed N states in M documents, commit K` and `root R`, the root of the log, as checkpoints write it.
 // kPartly where some states of a stream, or some of several files, were refused; each is named on
 // context.err. Errors: kInvalidArgument: nothing was usable, or the options do not fit: the archive is as
 // before;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "muragat/base/base64.h"
 #include "muragat/render/json_object.h"
 
 namespace muragat::tools {
@@ -118,22 +119,27 @@ void ImportSession::PrintTally(const Tally& tally) {
 
 Status ImportSession::Finish() {
   CommitNumber commit;
+  std::optional<Digest> root;
   if (options_.dry_run) {
     context_.Note("nothing was written; without --dry-run this would be recorded:");
   } else if (writer_) {
     MURAGAT_ASSIGN_OR_RETURN(commit, writer_->Commit());
+    MURAGAT_ASSIGN_OR_RETURN(root, writer_->LogRoot());
   }
   PrintTallies();
   if (context_.json) {
     JsonObject last;
     last.Set(options_.dry_run ? "would_commit" : "committed", recorded_).Set("documents", documents_);
-    context_.out << last.Set("commit", uint64_t{commit.value}).Text() << '\n';
+    last.Set("commit", uint64_t{commit.value});
+    if (root) last.Set("root", EncodeBase64(BytesOf(*root)));
+    context_.out << last.Text() << '\n';
   } else if (options_.dry_run) {
     context_.out << "would commit " << recorded_ << " states in " << documents_ << " documents\n";
   } else {
     // Scripts read this line: always the plural.
     context_.out << "committed " << recorded_ << " states in " << documents_ << " documents, commit "
                  << commit.value << '\n';
+    if (root) context_.out << "root " << EncodeBase64(BytesOf(*root)) << '\n';
   }
   return Status::Ok();
 }

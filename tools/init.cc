@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "tools/key_store.h"
 #include "tools/verbs.h"
 
 namespace muragat::tools {
@@ -12,7 +13,9 @@ Result<ExitCode> RunInit(const InitOptions& options, Context& context) {
     context.Note("would make an archive at " + context.archive);
     return ExitCode::kDone;
   }
-  MURAGAT_RETURN_IF_ERROR(Archive::Create(context.archive, options.origin, context.clock).status());
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive,
+                           Archive::Create(context.archive, options.origin, context.clock));
+  MURAGAT_RETURN_IF_ERROR(ProvideKey(*archive, context));
   context.Note("made an empty archive at " + context.archive);
   return ExitCode::kDone;
 }

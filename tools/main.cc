@@ -34,6 +34,9 @@ int main(int argument_count, char** arguments) {
       .out_columns = CountColumns(),
       .archive = std::getenv("MURAGAT_ARCHIVE"),
       .no_color = std::getenv("NO_COLOR"),
+      .key = std::getenv("MURAGAT_KEY"),
+      .data_home = std::getenv("XDG_DATA_HOME"),
+      .home = std::getenv("HOME"),
   };
   return static_cast<int>(muragat::tools::RunCommandLine(argument_count, arguments, surroundings));
 }

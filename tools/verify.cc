@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "muragat/store/durable_file.h"
 #include "muragat/store/verify.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
+#include "tools/verify_proof.h"
 
 namespace muragat::tools {
 namespace {
@@ -25,41 +27,72 @@ void PrintFinding(const Finding& finding, Context& context) {
   context.out << row.Set("message", finding.message).Text() << '\n';
 }
 
+// The head of an older checkpoint that is signed by the key that is given, else by the archive's.
+Result<TreeHead> ReadOlderHead(const VerifyVerbOptions& options, const Archive& archive) {
+  const Status none = Status::InvalidArgument(options.against + " is no checkpoint");
+  MURAGAT_ASSIGN_OR_RETURN(const auto bytes, ReadSmallFile(options.against));
+  if (!bytes) return Status::InvalidArgument("there is no file " + options.against);
+  const auto stored = ParseStoredHead(*bytes);
+  if (!stored.ok() || !stored->note) return none;
+  const auto& own = archive.head().verifier_key();
+  if (options.key.empty() && !own)
+    return Status::InvalidArgument("the archive has no key: name one with --key");
+  MURAGAT_ASSIGN_OR_RETURN(
+      const VerifierKey key,
+      ReadVerifierKey(options.key.empty() ? own->substr(0, own->find('\n')) : options.key));
+  if (VerifyNote(*stored->note, key)) return stored->head;
+  return Status::InvalidArgument(options.against + " is not signed by " + key.Text());
+}
+
 }  // namespace
 
-Result<ExitCode> RunVerify(bool quick, Context& context) {
+Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& context) {
+  const bool quick = verb_options.quick;
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  VerifyOptions options{.quick = quick, .head = archive->keeps_log() ? &archive->head() : nullptr};
+  if (!verb_options.against.empty()) {
+    if (!archive->keeps_log()) return Status::InvalidArgument(std::string(kNoLog));
+    MURAGAT_ASSIGN_OR_RETURN(options.against, ReadOlderHead(verb_options, *archive));
+  }
   MURAGAT_ASSIGN_OR_RETURN(
       const VerifyReport report,
       Verify(
-          archive->database(), {.quick = quick},
-          [&](const Finding& finding) { PrintFinding(finding, context); }, context.progress));
+          archive->database(), options, [&](const Finding& finding) { PrintFinding(finding, context); },
+          context.progress));
   if (context.json) {
     JsonObject checked, last;
     checked.Set("documents", report.documents).Set("editions", report.editions).Set("texts", report.texts);
     checked.Set("text_bytes", report.text_bytes)
         .Set("captures", report.captures)
         .Set("reforms", report.reforms);
-    checked.Set("commits", report.commits);
+    checked.Set("commits", report.commits).Set("records", report.records);
     context.out << last.Set("checked", checked).Set("findings", report.findings).Text() << '\n';
   } else {
     context.out << "checked " << report.documents << " documents, " << report.editions << " editions, "
                 << report.texts << " texts (" << report.text_bytes << " bytes"
                 << (quick ? ", not rebuilt" : "") << "), " << report.captures << " captures, "
-                << report.reforms << " reforms, " << report.commits << " commits: " << report.findings
-                << " findings\n";
+                << report.reforms << " reforms, " << report.commits << " commits";
+    if (archive->keeps_log()) context.out << " (" << report.records << " records compared with the log)";
+    context.out << ": " << report.findings << " findings\n";
   }
   return report.findings == 0 ? ExitCode::kDone : ExitCode::kDamage;
 }
 
 void RegisterVerify(CLI::App& app, Action& action) {
-  auto quick = std::make_shared<bool>(false);
+  auto options = std::make_shared<VerifyVerbOptions>();
   CLI::App* verb = app.add_subcommand("verify", "Check that everything is as it was written");
-  verb->add_flag("--quick", *quick, "Read every record, but rebuild no text");
+  CLI::Option* quick =
+      verb->add_flag("--quick", options->quick, "Read every record, but rebuild and hash no text");
+  verb->add_option("--against", options->against,
+                   "Check that the log goes on from this older checkpoint, which somebody kept")
+      ->excludes(quick);
+  verb->add_option("--key", options->key,
+                   "The key that the older checkpoint is signed with, or a file with it");
   verb->footer(
-      "Example:\n  muragat verify\n\nExit codes: 0 all is well, 3 no such archive, 4 damage was found");
+      "Example:\n  muragat verify --against kept.checkpoint\n\n"
+      "Exit codes: 0 all is well, 2 usage, 3 no such archive, 4 damage was found");
   verb->callback(
-      [quick, &action] { action = [quick](Context& context) { return RunVerify(*quick, context); }; });
+      [options, &action] { action = [options](Context& context) { return RunVerify(*options, context); }; });
 }
 
 }  // namespace muragat::tools

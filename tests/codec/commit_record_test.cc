@@ -32,6 +32,27 @@ CommitRecord Record() {
           .records = 345};
 }
 
+const char* const kLogged =
+    "muragat-commit 2\n"
+    "sequence 12\n"
+    "recorded 2022-06-08T12:00:00Z\n"
+    "author Archivist\n"
+    "program muragat 0.1.0\n"
+    "message \n"
+    "records 345\n"
+    "reforms 6\n"
+    "links 7\n"
+    "root ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"
+    "state -\n";
+
+CommitRecord Logged() {
+  CommitRecord record = Record();
+  record.root = DigestOf({"abc"});
+  record.reforms = 6;
+  record.links = 7;
+  return record;
+}
+
 // The code for kBytes with one part of it replaced.
 StatusCode CodeWith(std::string_view part, std::string_view replacement) {
   std::string bytes = kBytes;
@@ -45,6 +66,37 @@ TEST(DecodeCommit, ReadsThemBack) {
   const auto commit = DecodeCommit(kBytes);
   ASSERT_TRUE(commit.ok());
   EXPECT_EQ(*commit, Record());
+}
+
+TEST(EncodeCommit, WritesTheRootOfAnArchiveThatKeepsALog) { EXPECT_EQ(EncodeCommit(Logged()), kLogged); }
+
+TEST(DecodeCommit, ReadsTheRootBack) {
+  const auto commit = DecodeCommit(kLogged);
+  ASSERT_TRUE(commit.ok());
+  EXPECT_EQ(*commit, Logged());
+  EXPECT_FALSE(DecodeCommit(kBytes)->root);
+}
+
+TEST(DecodeCommit, RefusesARootThatDoesNotFitTheVersion) {
+  const auto code = [](std::string_view from, std::string_view part, std::string_view replacement) {
+    std::string bytes(from);
+    bytes.replace(bytes.find(part), part.size(), replacement);
+    return DecodeCommit(bytes).status().code();
+  };
+  EXPECT_EQ(code(kLogged, "commit 2", "commit 1"), StatusCode::kCorruption);
+  EXPECT_EQ(code(kLogged, "commit 2", "commit 3"), StatusCode::kCorruption);
+  EXPECT_EQ(code(kLogged, "root ba", "root BA"), StatusCode::kCorruption);
+  EXPECT_EQ(code(kLogged, "root ba7816bf", "root "), StatusCode::kCorruption);
+  EXPECT_EQ(code(kLogged, "reforms 6", "reforms 06"), StatusCode::kCorruption);
+  EXPECT_EQ(code(kLogged, "links 7\n", ""), StatusCode::kCorruption);
+}
+
+TEST(DecodeCommit, NoCutAndNoFlippedBitPassesForARecordWithARoot) {
+  support::ExpectNoDamagePassesFor(kLogged, [](std::string_view value) -> Result<std::string> {
+    const auto commit = DecodeCommit(value);
+    if (!commit.ok()) return commit.status();
+    return EncodeCommit(*commit);
+  });
 }
 
 TEST(DecodeCommit, RefusesWhatWouldNotBeWrittenSo) {

@@ -37,7 +37,7 @@ Options OptionsOfHelp(const std::string& help) {
 
 // The verbs that the program's own help lists.
 std::set<std::string> VerbsOfHelp(const std::string& help) {
-  static const std::regex listed("^\\s{1,8}([a-z]+)(?:\\s{2,}.*|$)");
+  static const std::regex listed("^\\s{1,8}([a-z-]+)(?:\\s{2,}.*|$)");
   std::set<std::string> verbs;
   bool inside = false;
   for (const std::string& line : SplitLines(help)) {

@@ -37,8 +37,8 @@ Outcome WorkFolder::Run(const std::string& script) const {
   const fs::path folder = path_;
   {
     std::ofstream out(folder / ".script", std::ios::binary);
-    out << "unset MURAGAT_ARCHIVE\nPATH='" << fs::path(MURAGAT_PROGRAM).parent_path().string()
-        << "':\"$PATH\"\n"
+    out << "unset MURAGAT_ARCHIVE MURAGAT_KEY\nexport XDG_DATA_HOME=\"$PWD/.data\"\nPATH='"
+        << fs::path(MURAGAT_PROGRAM).parent_path().string() << "':\"$PATH\"\n"
         << script << "\n";
   }
   const std::string command = "cd '" + path_ + "' && sh -eu .script >.output 2>.errors </dev/null";

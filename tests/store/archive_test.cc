@@ -42,7 +42,7 @@ using ArchiveOpen = ArchiveTest;
 
 TEST_F(ArchiveCreate, WritesTheTwoLinesThatMakeADirectoryAnArchive) {
   MakeArchive();
-  EXPECT_EQ(ReadFile(Place() + "/MURAGAT"), "muragat archive\nformat 1\n");
+  EXPECT_EQ(ReadFile(Place() + "/MURAGAT"), "muragat archive\nformat 2\n");
   EXPECT_EQ(Archive::Exists(Place()).value(), true);
   EXPECT_EQ(Archive::Exists(folder_.Path()).value(), false);
   EXPECT_EQ(Archive::Exists(folder_.Path("nothing")).value(), false);
@@ -138,7 +138,7 @@ TEST_F(ArchiveOpen, OfNothingOrOfAnotherDirectoryIsNotFound) {
 
 TEST_F(ArchiveOpen, OfANewerFormatIsRefusedWithNothingWritten) {
   MakeArchive();
-  WriteFile(Place() + "/MURAGAT", "muragat archive\nformat 2\n");
+  WriteFile(Place() + "/MURAGAT", "muragat archive\nformat 3\n");
   const auto before = ReadTree(Place());
   EXPECT_EQ(OpenCode(), StatusCode::kUnsupported);
   EXPECT_EQ(OpenCode(Archive::Access::kWrite), StatusCode::kUnsupported);

@@ -72,10 +72,11 @@ TEST(Damage, ATextTakenOutByLawIsSaidToBe) {
 
 TEST(Damage, ADiffMayHaveItsBaseInAnotherDocument) {
   MemoryArchive archive;
-  archive.Import({TextState("a", "2020", "base\n"), TextState("b", "2020", "x\n")});
+  archive.Import({TextState("a", "2020", "base\n"), TextState("b", "2020", "base\nbase")});
   const RevisionKey base{{1}, {1}, {0}}, key{{2}, {1}, {0}};
   const EditScript script = {{EditKind::kKeep, 11}, {EditKind::kCopy, 4, {}, 6}};
   const RevisionRecord record{.form = RevisionForm::kDiff,
+                              .title = "Law",
                               .checksum = Checksum32("# Law\nbase\nbase"),
                               .heading_bytes = 6,
                               .text_bytes = 15,

@@ -157,13 +157,16 @@ TEST_F(WriterAdd, KeepsNothingOfAStateThatFailed) {
 TEST_F(WriterCommit, WritesWhoDidItAndHowMuch) {
   archive_.Import({TextState("a", "2022", "1"), Removal("a", "2023")},
                   {.author = "Me", .program = "muragat 0.1.0", .message = "first import"});
+  const CommitRecord commit = archive_.reader().ReadCommit({1}).value();
+  EXPECT_TRUE(commit.root);
   const CommitRecord expected{.sequence = {1},
                               .recorded = support::FirstOf("2022-06-08T12:00:00Z"),
                               .author = "Me",
                               .program = "muragat 0.1.0",
                               .message = "first import",
-                              .records = 2};
-  EXPECT_EQ(archive_.reader().ReadCommit({1}).value(), expected);
+                              .records = 2,
+                              .root = commit.root};
+  EXPECT_EQ(commit, expected);
   EXPECT_EQ(archive_.reader().ReadCommit({2}).status().code(), StatusCode::kNotFound);
 }
 

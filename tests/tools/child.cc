@@ -154,7 +154,8 @@ Outcome Child::Wait() {
 }
 
 Words ProgramWords(const Workbench& bench, const Words& words) {
-  Words all = {MURAGAT_PROGRAM, "-C", bench.Archive()};
+  Words all = {"env",           "-u", "MURAGAT_KEY",  "XDG_DATA_HOME=" + bench.KeyFolder(),
+               MURAGAT_PROGRAM, "-C", bench.Archive()};
   all.insert(all.end(), words.begin(), words.end());
   return all;
 }

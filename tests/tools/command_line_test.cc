@@ -43,7 +43,7 @@ TEST(CommandLine, VersionNamesProgramAndFormat) {
   const Workbench bench;
   const Outcome outcome = bench.Run({"--version"});
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(outcome.out, "muragat 0.1.0, archive format 1\n");
+  EXPECT_EQ(outcome.out, "muragat 0.1.0, archive format 2\n");
 }
 
 TEST(CommandLine, EveryVerbHasAnExampleAndItsExitCodes) {

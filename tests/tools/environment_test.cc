@@ -42,7 +42,7 @@ TEST(NoArchive, ADirectoryWithSomethingElseIsNone) {
 TEST(NewerFormat, IsRefusedAndNoByteChanges) {
   const Workbench bench;
   ImportSample(bench);
-  bench.Write("archive/MURAGAT", "muragat archive\nformat 2\n");
+  bench.Write("archive/MURAGAT", "muragat archive\nformat 3\n");
   const auto before = bench.Fingerprint();
   for (const Words& words : std::vector<Words>{{"documents"},
                                                {"show", "kz/parliament"},
@@ -142,8 +142,9 @@ TEST(FullDisk, AFileThatMayNotGrowLeavesTheArchiveAsItWas) {
 // Runs a script in a mount namespace of its own, in the bench's folder, with `$M` the program. What is
 // mounted there is gone with the script.
 Outcome RunMounting(const Workbench& bench, const std::string& script) {
-  const std::string path = bench.Write(
-      "script.sh", "cd '" + bench.Path("") + "'\nM='" + std::string(MURAGAT_PROGRAM) + "'\n" + script);
+  const std::string path =
+      bench.Write("script.sh", "cd '" + bench.Path("") + "'\nexport XDG_DATA_HOME='" + bench.KeyFolder() +
+                                   "'\nM='" + std::string(MURAGAT_PROGRAM) + "'\n" + script);
   return Child({"unshare", ::geteuid() == 0 ? "-m" : "-rm", "sh", "-u", path}).Wait();
 }
 

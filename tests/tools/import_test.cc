@@ -15,14 +15,14 @@ TEST(Import, PrintsALineADocumentAndOneForAll) {
   const std::string one = bench.Write("one.md", kEnglish1995), two = bench.Write("two.md", kRussian);
   Outcome outcome = bench.Run({"import", one, two, "--date", "1995"});
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(outcome.out,
+  EXPECT_EQ(Workbench::WithoutRoot(outcome.out),
             "one: +3 added\n"
             "two: +3 added\n"
             "committed 2 states in 2 documents, commit 1\n");
   EXPECT_EQ(outcome.err, "");
   bench.Write("one.md", kEnglish1998);
   outcome = bench.Run({"import", one, two, "--date", "1998"});
-  EXPECT_EQ(outcome.out,
+  EXPECT_EQ(Workbench::WithoutRoot(outcome.out),
             "one: +1 added, 1 changed\n"
             "two: same text\n"
             "committed 2 states in 2 documents, commit 2\n");
@@ -35,7 +35,8 @@ TEST(Import, TheSameAgainAddsNothing) {
   const auto before = bench.Run({"log", "--json"}).out;
   const Outcome outcome = bench.Run(words);
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(outcome.out, "d: known already\ncommitted 0 states in 0 documents, commit 1\n");
+  EXPECT_EQ(Workbench::WithoutRoot(outcome.out),
+            "d: known already\ncommitted 0 states in 0 documents, commit 1\n");
   EXPECT_EQ(bench.Run({"log", "--json"}).out, before);
 }
 
@@ -44,22 +45,27 @@ TEST(Import, AgainRecordsAKnownState) {
   const std::string path = bench.Write("d.md", kKazakh);
   ASSERT_EQ(bench.Run({"import", path, "--date", "1995"}).code, 0);
   const Outcome outcome = bench.Run({"import", path, "--date", "1995", "--again"});
-  EXPECT_EQ(outcome.out, "d: same text\ncommitted 1 states in 1 documents, commit 2\n");
+  EXPECT_EQ(Workbench::WithoutRoot(outcome.out),
+            "d: same text\ncommitted 1 states in 1 documents, commit 2\n");
   EXPECT_EQ(Lines(bench.Run({"log", "d", "--json"}).out).size(), 2u);
 }
 
 TEST(Import, AsJsonHasOneObjectALine) {
   const Workbench bench;
+  const std::string out =
+      bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "--json"}).out;
   EXPECT_EQ(
-      bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "--json"}).out,
+      out,
       "{\"document\":\"d\",\"states\":1,\"known\":0,\"added\":2,\"changed\":0,\"removed\":0,\"moved\":0,"
       "\"removals\":0}\n"
-      "{\"committed\":1,\"documents\":1,\"commit\":1}\n");
+      "{\"committed\":1,\"documents\":1,\"commit\":1,\"root\":\"" +
+          Lines(bench.Run({"checkpoint"}).out)[2] + "\"}\n");
 }
 
 TEST(Import, QuietSaysOnlyTheLastLine) {
   const Workbench bench;
-  EXPECT_EQ(bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "-q"}).out,
+  EXPECT_EQ(Workbench::WithoutRoot(
+                bench.Run({"import", bench.Write("d.md", kChinese), "--date", "1995", "-q"}).out),
             "committed 1 states in 1 documents, commit 1\n");
 }
 
@@ -143,7 +149,8 @@ TEST(Import, OneBadFileOfSeveralIsPassedOver) {
   const Outcome outcome =
       bench.Run({"import", bench.Write("bad.md", "\xff"), bench.Write("good.md", "# G\n"), "--date", "2020"});
   EXPECT_EQ(outcome.code, 6);
-  EXPECT_EQ(outcome.out, "good: +1 added\ncommitted 1 states in 1 documents, commit 1\n");
+  EXPECT_EQ(Workbench::WithoutRoot(outcome.out),
+            "good: +1 added\ncommitted 1 states in 1 documents, commit 1\n");
   EXPECT_EQ(Lines(outcome.err).size(), 1u);
   EXPECT_NE(outcome.err.find("bad.md: line 1 is not UTF-8"), std::string::npos) << outcome.err;
 }

@@ -43,7 +43,9 @@ Workbench::Workbench() {
 
 Workbench::~Workbench() {
   std::error_code ignored;
-  if (!path_.empty()) fs::remove_all(path_, ignored);
+  if (path_.empty()) return;
+  fs::remove_all(path_, ignored);
+  fs::remove_all(KeyFolder(), ignored);
 }
 
 std::string Workbench::Path(const std::string& name) const { return path_ + "/" + name; }
@@ -66,9 +68,23 @@ Outcome Workbench::Run(const Words& words, std::string_view input) const {
   std::vector<const char*> arguments = {"muragat", "-C", archive.c_str()};
   for (const std::string& word : words) arguments.push_back(word.c_str());
   std::ostringstream out, err;
-  Surroundings surroundings{.out = out, .err = err, .input_descriptor = fileno(file.get()), .clock = &clock};
+  const std::string keys = KeyFolder();
+  Surroundings surroundings{.out = out,
+                            .err = err,
+                            .input_descriptor = fileno(file.get()),
+                            .key = key_file.empty() ? nullptr : key_file.c_str(),
+                            .data_home = has_key_folder ? keys.c_str() : nullptr,
+                            .clock = &clock};
   const ExitCode code = RunCommandLine(static_cast<int>(arguments.size()), arguments.data(), surroundings);
   return {static_cast<int>(code), out.str(), err.str()};
+}
+
+std::string Workbench::WithoutRoot(const std::string& out) {
+  const size_t root = out.rfind("root ");
+  constexpr size_t kRootLine = 5 + 44 + 1;
+  const bool last = root != std::string::npos && root + kRootLine == out.size() && out.back() == '\n';
+  EXPECT_TRUE(last) << out;
+  return last ? out.substr(0, root) : out;
 }
 
 void Workbench::Import(const std::string& document, const std::string& date, std::string_view text,

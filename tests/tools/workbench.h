@@ -60,7 +60,14 @@ class Workbench {
   std::map<std::string, std::string> Listing(const std::string& name = "archive") const;
   std::map<std::string, std::string> Fingerprint(const std::string& name = "archive") const;
 
+  // Beside the folder: where archives' keys are kept.
+  std::string KeyFolder() const { return path_ + "-data"; }
+  // The text of an output without its line "root …", which must be its last.
+  static std::string WithoutRoot(const std::string& out);
+
   mutable StandingClock clock;
+  std::string key_file;        // MURAGAT_KEY
+  bool has_key_folder = true;  // whether XDG_DATA_HOME is set
 
  private:
   std::string path_;

@@ -1,5 +1,6 @@
-// commit := "muragat-commit 1" LF then, each `key SP value LF`: sequence recorded author program message
-// records root state
+// commit := "muragat-commit 2" LF then, each `key SP value LF`: sequence recorded author program message
+// records reforms links root state; of format 1: "muragat-commit 1" LF, without reforms and links, root and
+// state are "-"
 #include "muragat/codec/commit_record.h"
 
 #include <charconv>
@@ -27,14 +28,18 @@ bool ParseNumber(std::string_view text, Integer& number) {
 }  // namespace
 
 std::string EncodeCommit(const CommitRecord& commit) {
-  std::string out = "muragat-commit 1\n";
+  std::string out = commit.root ? "muragat-commit 2\n" : "muragat-commit 1\n";
   out += "sequence " + std::to_string(commit.sequence.value) + "\n";
   out += "recorded " + FormatInstant(commit.recorded) + "\n";
   out += "author " + commit.author + "\n";
   out += "program " + commit.program + "\n";
   out += "message " + commit.message + "\n";
   out += "records " + std::to_string(commit.records) + "\n";
-  out += "root -\nstate -\n";
+  if (commit.root) {
+    out += "reforms " + std::to_string(commit.reforms) + "\n";
+    out += "links " + std::to_string(commit.links) + "\n";
+  }
+  out += "root " + (commit.root ? FormatDigest(*commit.root) : "-") + "\nstate -\n";
   return out;
 }
 
@@ -47,6 +52,14 @@ Result<CommitRecord> DecodeCommit(std::string_view value) {
   const auto author = TakeLine(rest, "author"), program = TakeLine(rest, "program");
   const auto message = TakeLine(rest, "message"), records = TakeLine(rest, "records");
   if (!version || !sequence || !recorded || !author || !program || !message || !records) return damaged;
+  if (*version == "2") {
+    const auto reforms = TakeLine(rest, "reforms"), links = TakeLine(rest, "links");
+    const auto root = TakeLine(rest, "root");
+    if (!reforms || !links || !root || !ParseNumber(*reforms, commit.reforms) ||
+        !ParseNumber(*links, commit.links) || !(commit.root = ParseDigest(*root))) {
+      return damaged;
+    }
+  }
   const Result<ValidDate> instant = ParseDate(*recorded);
   if (!instant.ok() || !ParseNumber(*sequence, commit.sequence.value) ||
       !ParseNumber(*records, commit.records)) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "muragat/base/date.h"
+#include "muragat/base/sha256.h"
 #include "muragat/base/status.h"
 #include "muragat/model/numbers.h"
 
@@ -16,6 +18,11 @@ struct CommitRecord {
   Instant recorded;                      // never before the one of the commit before
   std::string author, program, message;  // one line each, may be empty
   uint64_t records = 0;                  // editions, removals and withdrawals that it brought
+  // Of an archive that keeps a log (format 2): the root of the tree over all records that it brought:
+  // editions, removals and withdrawals by place, then so many reforms by number, then so many links by
+  // document and section. Absent in an archive of format 1.
+  std::optional<Digest> root = std::nullopt;
+  uint64_t reforms = 0, links = 0;  // only with a root
 
   friend bool operator==(const CommitRecord&, const CommitRecord&) = default;
 };

@@ -2,17 +2,16 @@
 // without it is no archive.
 #include "muragat/store/archive.h"
 
-#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
 
-#include <fcntl.h>
-#include <unistd.h>
-
+#include "muragat/base/hash.h"
+#include "muragat/proof/tree_hash.h"
+#include "muragat/store/commit_log.h"
+#include "muragat/store/durable_file.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
@@ -23,6 +22,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kMarkerName = "MURAGAT";
 constexpr std::string_view kMarkerHead = "muragat archive\nformat ";
 constexpr std::string_view kDatabaseName = "db";
+constexpr int kFirstLoggedFormat = 2;
+constexpr std::string_view kNameSetting = "log";  // the name of the log: the first line of its checkpoints
 
 std::string ToPath(const std::string& location) {
   constexpr std::string_view kScheme = "file://";
@@ -54,25 +55,6 @@ Result<std::optional<int>> ReadMarker(const fs::path& path) {
   return std::optional<int>(version);
 }
 
-Status WriteDurably(const fs::path& path, std::string_view text) {
-  const auto fail = [&](int descriptor) {
-    const Status status = Status::Io("cannot write " + path.string() + ": " + std::strerror(errno));
-    if (descriptor >= 0) ::close(descriptor);
-    return status;
-  };
-  const fs::path temporary = path.string() + ".new";
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return fail(-1);
-  if (::write(file, text.data(), text.size()) != static_cast<ssize_t>(text.size())) return fail(file);
-  if (::fsync(file) != 0) return fail(file);
-  ::close(file);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail(-1);
-  const int folder = ::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0 || ::fsync(folder) != 0) return fail(folder);
-  ::close(folder);
-  return Status::Ok();
-}
-
 // Whether a folder holds what RocksDB writes first when it makes a database, and no table yet.
 bool IsUnfinished(const fs::path& path) {
   std::error_code error;
@@ -91,10 +73,14 @@ bool IsUnfinished(const fs::path& path) {
 Status CheckContents(const fs::path& path) {
   std::error_code error;
   bool has_database = false;
+  const auto has_log_files = [](const std::string& name) {
+    return name == "checkpoint" || name == "checkpoint.new" || name == "vkey" || name == "vkey.new";
+  };
   for (const auto& entry : fs::directory_iterator(path, error)) {
     const std::string name = entry.path().filename().string();
     has_database = has_database || name == kDatabaseName;
     if (name == kDatabaseName || name == std::string(kMarkerName) + ".new") continue;
+    if (has_log_files(name)) continue;
     return Status::Conflict(path.string() + " holds something else: choose an empty or a new directory");
   }
   if (error) return Status::Io("cannot look into " + path.string() + ": " + error.message());
@@ -114,6 +100,14 @@ Status CheckContents(const fs::path& path) {
                           ": nothing was touched, choose another directory");
 }
 
+// The name that the log's checkpoints will have: the origin, or one that no other archive has.
+Result<std::string> NameLog(const std::string& origin) {
+  if (!origin.empty()) return origin;
+  MURAGAT_ASSIGN_OR_RETURN(const SigningKey random, SigningKey::Generate("muragat"));
+  constexpr size_t kNameDigits = 16;
+  return "muragat/" + Sha256Hex(random.verifier().public_key()).substr(0, kNameDigits);
+}
+
 // Makes the database and, last, the marker.
 Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std::string& origin,
                                                 const Clock& clock, rocksdb::Env* env) {
@@ -122,8 +116,15 @@ Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std:
   const auto batch = database->NewBatch();
   batch->Put(Family::kCatalog, SettingKey("origin"), origin);
   batch->Put(Family::kCatalog, SettingKey("created"), FormatInstant(clock.Now()));
+  MURAGAT_ASSIGN_OR_RETURN(const std::string name, NameLog(origin));
+  batch->Put(Family::kCatalog, SettingKey(kNameSetting), name);
   MURAGAT_RETURN_IF_ERROR(batch->Commit());
-  MURAGAT_RETURN_IF_ERROR(WriteDurably(fs::absolute(path) / kMarkerName,
+  // What a killed one left of an earlier attempt is of another name.
+  std::error_code ignored;
+  fs::remove(path / "vkey", ignored);
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string()));
+  MURAGAT_RETURN_IF_ERROR(head.Write({.origin = name, .size = 0, .root = HashEmpty()}));
+  MURAGAT_RETURN_IF_ERROR(WriteDurably((path / kMarkerName).string(),
                                        std::string(kMarkerHead) + std::to_string(kFormatVersion) + "\n"));
   return database;
 }
@@ -133,13 +134,43 @@ void ClearDirectory(const fs::path& path, bool with_directory) {
   std::error_code ignored;
   fs::remove_all(path / kDatabaseName, ignored);
   fs::remove(path / (std::string(kMarkerName) + ".new"), ignored);
+  for (const char* name : {"checkpoint", "checkpoint.new"}) fs::remove(path / name, ignored);
   if (with_directory) fs::remove(path, ignored);
 }
 
 }  // namespace
 
-Archive::Archive(std::string path, std::unique_ptr<Database> database)
-    : path_(std::move(path)), database_(std::move(database)), reader_(std::make_unique<Reader>(*database_)) {}
+Archive::Archive(std::string path, std::unique_ptr<Database> database, LogHead head)
+    : path_(std::move(path)),
+      database_(std::move(database)),
+      reader_(std::make_unique<Reader>(*database_)),
+      head_(std::move(head)) {
+  if (!database_->keeps_log()) return;
+  database_->set_commit_listener([this](uint64_t commits, const Digest& root) -> Status {
+    MURAGAT_ASSIGN_OR_RETURN(const std::string name, LogName());
+    const Status written = head_.Write({.origin = name, .size = commits, .root = root});
+    return written.WithContext("commit " + std::to_string(commits) + " is stored, but not acknowledged");
+  });
+}
+
+Result<std::string> Archive::LogName() const {
+  MURAGAT_ASSIGN_OR_RETURN(auto name, reader_->ReadSetting(std::string(kNameSetting)));
+  if (!name) return Status::Corruption("the name of the log is missing");
+  return *std::move(name);
+}
+
+Status Archive::UseKey(SigningKey key) {
+  MURAGAT_RETURN_IF_ERROR(head_.UseKey(std::move(key)));
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader_->LastCommit());
+  return head_.IsCurrent(last.value) ? Status::Ok() : RenewCheckpoint();
+}
+
+Status Archive::RenewCheckpoint() {
+  MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader_->LastCommit());
+  MURAGAT_ASSIGN_OR_RETURN(const std::string name, LogName());
+  MURAGAT_ASSIGN_OR_RETURN(const Digest root, CommitLog(*database_).ReadRoot(last.value));
+  return head_.Write({.origin = name, .size = last.value, .root = root});
+}
 
 Result<bool> Archive::Exists(const std::string& location) {
   MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(ToPath(location)));
@@ -163,10 +194,21 @@ Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Acce
     }
     return Status::NotFound(location + " is no archive: name one with -C");
   }
+  MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(path));
+  // Read before the database is, so that no commit of a writer that goes on is taken for one that was lost.
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path));
   const auto mode = access == Access::kRead ? Database::Mode::kRead : Database::Mode::kWrite;
   MURAGAT_ASSIGN_OR_RETURN(auto database,
                            Database::Open((fs::path(path) / kDatabaseName).string(), mode, env));
-  return std::unique_ptr<Archive>(new Archive(path, std::move(database)));
+  database->set_keeps_log(version.value_or(kFormatVersion) >= kFirstLoggedFormat);
+  std::unique_ptr<Archive> archive(new Archive(path, std::move(database), std::move(head)));
+  if (access == Access::kWrite && archive->database_->keeps_log()) {
+    // Another process may have written between the two readings.
+    MURAGAT_ASSIGN_OR_RETURN(archive->head_, LogHead::Read(path));
+    MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, archive->reader_->LastCommit());
+    MURAGAT_RETURN_IF_ERROR(archive->head_.Check(*archive->database_, last.value));
+  }
+  return archive;
 }
 
 Status Archive::CheckFree(const std::string& location) {
@@ -181,7 +223,7 @@ Status Archive::CheckFree(const std::string& location) {
 
 Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, const std::string& origin,
                                                  const Clock& clock, rocksdb::Env* env) {
-  MURAGAT_RETURN_IF_ERROR(CheckOneLine(origin, "the origin"));
+  if (!origin.empty()) MURAGAT_RETURN_IF_ERROR(CheckKeyName(origin).WithContext("the origin"));
   MURAGAT_RETURN_IF_ERROR(CheckFree(location));
   const fs::path path = ToPath(location);
   std::error_code error;
@@ -195,7 +237,8 @@ Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, co
     if (!busy && !had_database) ClearDirectory(path, is_new);
     return database.status();
   }
-  return std::unique_ptr<Archive>(new Archive(path.string(), *std::move(database)));
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string()));
+  return std::unique_ptr<Archive>(new Archive(path.string(), *std::move(database), std::move(head)));
 }
 
 }  // namespace muragat

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "muragat/base/sha256.h"
 #include "muragat/store/pending_writes.h"
 #include "muragat/store/view.h"
 
@@ -51,6 +53,17 @@ class Database final : public StoreView {
   // Errors: kIo: some may be gone.
   Status Drop(Family family, std::string_view prefix);
 
+  // Whether commits are hashed into a log: so it is unless somebody says otherwise.
+  bool keeps_log() const { return keeps_log_; }
+  void set_keeps_log(bool keeps_log) { keeps_log_ = keeps_log; }
+  // What is told of each commit once it is durable, and before its writer says so: how many commits there
+  // are, and the root of their log. Where it fails, the commit stays, and its writer fails.
+  using CommitListener = std::function<Status(uint64_t commits, const Digest& root)>;
+  void set_commit_listener(CommitListener listener) { commit_listener_ = std::move(listener); }
+  Status TellOfCommit(uint64_t commits, const Digest& root) {
+    return commit_listener_ ? commit_listener_(commits, root) : Status::Ok();
+  }
+
   // Brings everything into its final order and compression. Errors: kIo, kCorruption.
   Status Compact();
 
@@ -68,6 +81,8 @@ class Database final : public StoreView {
   struct Handles;
   explicit Database(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
+  bool keeps_log_ = true;
+  CommitListener commit_listener_;
 };
 
 class Database::Batch final : public StoreView {

@@ -8,6 +8,7 @@
 
 #include "muragat/model/edition.h"
 #include "muragat/store/packed_sections.h"
+#include "muragat/store/section_tree.h"
 
 namespace muragat {
 
@@ -41,6 +42,7 @@ struct DocumentTail {
   std::vector<SectionRef> refs;
   bool has_sections = false;  // whether `sections` is filled in
   PackedSections sections;
+  SectionTree tree;                   // of `refs`, or of nothing
   uint32_t last_section = 0;          // the greatest number of a lineage
   std::vector<LineageTail> lineages;  // by number less 1; may be shorter
 

@@ -10,6 +10,7 @@
 #include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
 #include "muragat/codec/revision_record.h"
+#include "muragat/store/log_checker.h"
 #include "muragat/store/reader.h"
 #include "muragat/text/fold.h"
 
@@ -49,18 +50,28 @@ class Verifier {
             .message = "commit " + std::to_string(commit.value) + " says " + std::to_string(records) +
                        " records, the archive holds " + std::to_string(counted_[commit])});
     }
+    if (database_.keeps_log() && !options_.quick) log_.CheckRecords();
+    if (options_.head != nullptr) log_.CheckHead(*options_.head);
+    if (options_.against) log_.CheckAgainst(*options_.against);
+    totals_.records = log_.records();
     return totals_;
   }
 
  private:
   void Find(const Finding& finding) {
     ++totals_.findings;
+    if (finding.commit) log_.Spoil(*finding.commit);
     report_(finding);
   }
 
   std::string IdOf(DocumentNumber document) const {
     const auto id = ids_.find(document);
     return id == ids_.end() ? "" : id->second;
+  }
+
+  // The id that a document's records are hashed with; empty where it cannot be told.
+  std::string CertainId(DocumentNumber document) const {
+    return doubtful_.contains(document) ? "" : IdOf(document);
   }
 
   void FindUnreadable(const Cursor& cursor, Family family) {
@@ -84,6 +95,7 @@ class Verifier {
       const std::string& id = ids_[{*number}] = cursor->value();
       const auto found = reader_.FindDocument(id);
       if (!found.ok() || *found != DocumentNumber{*number}) {
+        doubtful_.insert({*number});
         Find({.code = "V009", .document = id, .message = "the document's id does not lead back to it"});
       }
     }
@@ -101,6 +113,7 @@ class Verifier {
     if (!reform.ok()) {
       return Find({.code = "V007", .message = "reform " + std::to_string(*number) + " cannot be decoded"});
     }
+    log_.AddReform({*number}, *reform);
     const auto by_id = reader_.FindReformById(reform->id);
     if (!by_id.ok() || *by_id != ReformNumber{*number}) {
       Find({.code = "V007", .message = "the id " + reform->id + " does not lead to its reform"});
@@ -111,14 +124,21 @@ class Verifier {
     }
   }
 
+  void CheckAlias(const Cursor& cursor) {
+    const auto alias = DecodeAlias(cursor.key(), cursor.value());
+    if (!alias) return Find({.code = "V002", .message = "an alias of a section cannot be decoded"});
+    const auto document = static_cast<uint32_t>(ByteReader(cursor.key().substr(1)).ReadBigEndian(4));
+    log_.AddLink(CertainId({document}), *alias);
+  }
+
   // What is not looked at from the side of documents and reforms.
   void CheckCatalogEntry(const Cursor& cursor) {
     constexpr std::string_view kKinds = "adfinor";
     const char kind = cursor.key().empty() ? '\0' : cursor.key().front();
     if (kKinds.find(kind) == std::string_view::npos) {
       Find({.code = "V002", .message = "the key of a record in the catalog makes no sense"});
-    } else if (kind == 'a' && !DecodeAlias(cursor.key(), cursor.value())) {
-      Find({.code = "V002", .message = "an alias of a section cannot be decoded"});
+    } else if (kind == 'a') {
+      CheckAlias(cursor);
     } else if (kind == 'd') {
       const auto number = DecodeNumber(cursor.value());
       if (!number || !ids_.contains({*number})) {
@@ -134,7 +154,7 @@ class Verifier {
     uint32_t expected = 1;
     Instant last;
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
-      if (cursor->At("t")) continue;  // reserved
+      if (cursor->At("t") || cursor->At("m")) continue;  // nodes of trees: compared with what they are of
       const auto number = cursor->At("c") ? NumberInKey(cursor->key()) : std::nullopt;
       if (!number) {
         Find({.code = "V002", .message = "the key of a commit cannot be decoded"});
@@ -147,6 +167,7 @@ class Verifier {
         Find({.code = "V008",
               .commit = CommitNumber{expected},
               .message = "commit " + std::to_string(expected) + until});
+        log_.Break();
       }
       expected = *number + 1;
       const CommitNumber here{*number};
@@ -154,9 +175,17 @@ class Verifier {
       if (!commit.ok() || commit->sequence != here) {
         Find(
             {.code = "V008", .commit = here, .message = "commit " + std::to_string(*number) + " is damaged"});
+        log_.Break();
         continue;
       }
       claimed_[here] = commit->records;
+      if (commit->root.has_value() != database_.keeps_log()) {
+        Find({.code = "V008",
+              .commit = here,
+              .message = "commit " + std::to_string(*number) + " is of another format than the archive"});
+        log_.Break();
+      }
+      if (commit->root) log_.AddCommit(here, *commit, cursor->value());
       if (commit->recorded < last) {
         Find({.code = "V008", .commit = here, .message = "recorded time runs backward"});
       }
@@ -188,7 +217,12 @@ class Verifier {
         damaged(record.status().message());
       } else if (!options_.quick) {
         const auto text = reader_.ReadRevision(*key);
-        text.ok() ? void(totals_.text_bytes += (*text)->text.size()) : damaged(text.status().message());
+        if (!text.ok()) {
+          damaged(text.status().message());
+          continue;
+        }
+        totals_.text_bytes += (*text)->text.size();
+        if (database_.keeps_log()) log_.AddText({*key, DigestOf({(*text)->text}), (*text)->text.size()});
       }
     }
     FindUnreadable(*cursor, Family::kRevision);
@@ -261,15 +295,16 @@ class Verifier {
                 .message =
                     "a withdrawal at " + FormatDate(key->valid) + " names an edition that is not there"});
         }
+        log_.AddWithdrawal(*key, CertainId(key->document), *withdrawal);
       } else {
-        CheckEdition(std::get<Edition>(decoded->record));
+        CheckEdition(std::get<Edition>(decoded->record), decoded->title_is_implied);
       }
     }
     FindUnreadable(*cursor, Family::kEdition);
     return Status::Ok();
   }
 
-  void CheckEdition(const Edition& edition) {
+  void CheckEdition(const Edition& edition, bool title_is_implied) {
     const auto find = [&](const char* code, std::optional<SectionNumber> section, const std::string& what) {
       Find({.code = code,
             .document = IdOf(edition.document),
@@ -280,10 +315,23 @@ class Verifier {
     if (!ids_.contains(edition.document)) find("V009", std::nullopt, "belongs to a document that has no id");
     if (!claimed_.contains(edition.recorded.commit))
       find("V008", std::nullopt, "belongs to a commit that is not there");
+    std::vector<SectionLine> lines;
     for (const SectionRef& ref : edition.sections) {
-      const auto value =
-          database_.Get(Family::kRevision, EncodeRevisionKey({edition.document, ref.section, ref.ordinal}));
-      if (!value.ok() || !*value) find("V004", ref.section, "names a text that is not there");
+      const RevisionKey key{edition.document, ref.section, ref.ordinal};
+      const auto value = database_.Get(Family::kRevision, EncodeRevisionKey(key));
+      const LogChecker::Text* text = log_.FindText(key);
+      if (!value.ok() || !*value) {
+        find("V004", ref.section, "names a text that is not there");
+      } else if (const auto record = DecodeRevision(key, **value); record.ok() && text != nullptr) {
+        lines.push_back({.place = lines.size(),
+                         .depth_levels = ref.depth_levels,
+                         .lineage = ref.section,
+                         .number = std::string(record->number),
+                         .title = std::string(record->title),
+                         .teaser = record->teaser,
+                         .text = text->hash,
+                         .text_bytes = text->bytes});
+      }
     }
     if (edition.capture.value != 0) {
       const auto value = database_.Get(Family::kCapture, EncodeCaptureKey(edition.document, edition.capture));
@@ -295,6 +343,8 @@ class Verifier {
                                       EncodeReformLink({edition.reform, edition.document, edition.valid}));
       if (!link.ok() || !*link) find("V011", std::nullopt, "is not among those of its reform");
     }
+    if (!options_.quick && database_.keeps_log())
+      log_.AddEdition(reader_, CertainId(edition.document), edition, title_is_implied, lines);
   }
 
   Status Step(std::string_view unit, uint64_t done, Family family) {
@@ -309,8 +359,11 @@ class Verifier {
   ProgressSink& progress_;
   VerifyReport totals_;
   std::map<DocumentNumber, std::string> ids_;
+  std::set<DocumentNumber> doubtful_;  // whose ids do not lead back to them
   std::set<ReformNumber> reforms_;
   std::map<CommitNumber, uint64_t> claimed_, counted_;
+  LogChecker::Report log_report_ = [this](const Finding& finding) { Find(finding); };
+  LogChecker log_{database_, log_report_};
 };
 
 }  // namespace

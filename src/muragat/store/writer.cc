@@ -4,6 +4,10 @@
 #include <utility>
 
 #include "muragat/base/bytes.h"
+#include "muragat/proof/brought_records.h"
+#include "muragat/proof/tree_hash.h"
+#include "muragat/store/commit_log.h"
+#include "muragat/store/statement.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
@@ -44,6 +48,12 @@ Status Writer::Start() {
   if (last_commit_.value > 0) {
     MURAGAT_ASSIGN_OR_RETURN(const CommitRecord last, reader_->ReadCommit(last_commit_));
     last_recorded_ = last.recorded;
+    if (last.root.has_value() != database_.keeps_log())
+      return Status::Corruption("the last commit is not of the format that the archive says it has");
+  }
+  logs_ = database_.keeps_log();
+  if (logs_) {
+    MURAGAT_ASSIGN_OR_RETURN(log_, CommitLog(*batch_).ReadTree(last_commit_.value));
   }
   first_commit_.value = last_commit_.value + 1;
   const auto cursor = batch_->NewCursor(Family::kCatalog, "n");
@@ -54,6 +64,7 @@ Status Writer::Start() {
   MURAGAT_RETURN_IF_ERROR(cursor->status());
   if (last_commit_.value == 0) known_keys_.emplace(kMaxKnownKeys);
   MURAGAT_ASSIGN_OR_RETURN(last_reform_, reader_->CountReforms());
+  committed_reform_ = last_reform_;
   started_ = true;
   return Status::Ok();
 }
@@ -80,9 +91,11 @@ Result<AddOutcome> Writer::Add(const State& state) {
   if (!goes_on) run_ = {state.valid, state.reform};
   const uint32_t documents = last_document_, reforms = last_reform_;
   batch_->Mark();
+  records_.Mark();
   auto outcome = AddWithin(state);
   if (!outcome.ok()) {
     batch_->DropWrites();
+    records_.DropMarked();
     tails_.Forget(state.document.text());
     last_reform_run_.reset();
     last_document_ = documents;
@@ -129,10 +142,25 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
               EncodeEdition(edition, title_is_implied));
   if (reform.value != 0)
     batch_->Put(Family::kDerived, EncodeReformLink({reform, document, edition.valid}), "");
+  if (logs_) AddToLog(edition, state, *tail);
   ++next_place_;
   ++pending_states_;
   Remember(std::move(edition.sections), state, *tail);
   return outcome;
+}
+
+// Hashes the edition's record; of its sections what the document's last text does not have.
+void Writer::AddToLog(const Edition& edition, const State& state, DocumentTail& tail) {
+  EditionStatement statement = StatementOf(state);
+  if (state.content) {
+    const bool becomes_last = tail.empty || state.valid >= tail.last;
+    SectionTree other;
+    if (!becomes_last) other = tail.tree;
+    SectionTree& tree = becomes_last ? tail.tree : other;
+    statement.sections = edition.sections.size();
+    statement.root = tree.Update(tail.refs, edition.sections, incoming_);
+  }
+  records_.AddEdition({edition.document, edition.valid}, HashLeaf(EncodeStatement(statement)));
 }
 
 // The state has become the document's last one, if nothing is later.
@@ -187,8 +215,13 @@ Status Writer::Withdraw(const DocumentId& document, const ValidDate& valid,
     return Status::InvalidArgument(message);
   }
   const RecordedPlace place{CommitNumber{last_commit_.value + 1}, next_place_++};
+  const RecordedPlace target = standing.front().first->recorded;
   batch_->Put(Family::kEdition, EncodeEditionKey({*number, valid, place}),
-              EncodeWithdrawal({standing.front().first->recorded, options_.author, because}));
+              EncodeWithdrawal({target, options_.author, because}));
+  if (logs_) {
+    records_.AddEdition({*number, valid}, HashLeaf(EncodeWithdrawalRecord(document.text(), valid, target,
+                                                                          options_.author, because)));
+  }
   ++pending_states_;
   return Status::Ok();
 }
@@ -199,24 +232,40 @@ Result<CommitNumber> Writer::Commit() {
   if (pending_states_ == 0) return last_commit_;
   const CommitNumber commit{last_commit_.value + 1};
   const Instant recorded = std::max(clock_.Now(), last_recorded_);
-  batch_->Put(Family::kLog, CommitKey(commit),
-              EncodeCommit({.sequence = commit,
-                            .recorded = recorded,
-                            .author = options_.author,
-                            .program = options_.program,
-                            .message = options_.message,
-                            .records = next_place_}));
+  CommitRecord record{.sequence = commit,
+                      .recorded = recorded,
+                      .author = options_.author,
+                      .program = options_.program,
+                      .message = options_.message,
+                      .records = next_place_};
+  TreeBuilder log = log_;
+  if (logs_) {
+    const auto brought = records_.Finish(commit, committed_reform_ + 1, *batch_);
+    record.root = brought.root;
+    record.reforms = brought.reforms;
+    record.links = brought.links;
+    AppendCommit(EncodeCommit(record), log, *batch_);
+  }
+  batch_->Put(Family::kLog, CommitKey(commit), EncodeCommit(record));
   if (options_.observer != nullptr) MURAGAT_RETURN_IF_ERROR(options_.observer->OnCommit(commit, *batch_));
   if (const Status status = batch_->Commit(); !status.ok()) {
     tails_.Clear();  // they may know of what was not stored
     return status;
   }
+  log_ = std::move(log);
+  committed_reform_ = last_reform_;
   last_commit_ = commit;
   last_recorded_ = recorded;
   next_place_ = 0;
   pending_states_ = 0;
   pending_bytes_ = 0;
+  if (logs_) MURAGAT_RETURN_IF_ERROR(database_.TellOfCommit(log_.size(), log_.Root()));
   return commit;
+}
+
+Result<std::optional<Digest>> Writer::LogRoot() {
+  MURAGAT_RETURN_IF_ERROR(Start());
+  return logs_ ? std::optional<Digest>(log_.Root()) : std::nullopt;
 }
 
 }  // namespace muragat

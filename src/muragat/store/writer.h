@@ -11,6 +11,7 @@
 #include "muragat/diff/shingle_diff.h"
 #include "muragat/model/state.h"
 #include "muragat/store/commit_observer.h"
+#include "muragat/store/commit_records.h"
 #include "muragat/store/database.h"
 #include "muragat/store/document_tail.h"
 #include "muragat/store/known_hashes.h"
@@ -83,8 +84,11 @@ class Writer {
   Result<bool> AddReform(const ValidDate& date, const std::string& title);
 
   // Makes everything added so far durable as one commit, and returns its number; where nothing was added, the
-  // number of the last commit there is. Errors: kIo: nothing was committed.
+  // number of the last commit there is. Errors: kIo: nothing was committed, or the commit is there and the
+  // archive's checkpoint could not be written.
   Result<CommitNumber> Commit();
+  // The root of the log of all commits; nothing where the archive keeps none. Errors: as Reader.
+  Result<std::optional<Digest>> LogRoot();
 
   uint64_t pending_states() const { return pending_states_; }
   const Reader& reader() const;
@@ -97,8 +101,10 @@ class Writer {
   Status Start();
   Result<AddOutcome> AddWithin(const State& state);
   void Remember(std::vector<SectionRef> refs, const State& state, DocumentTail& tail);
+  void AddToLog(const Edition& edition, const State& state, DocumentTail& tail);
 
-  Status AddAlias(DocumentNumber document, Alias alias, const std::string& because);
+  Status AddAlias(DocumentNumber document, const std::string& id, Alias alias, const std::string& because);
+  void PutAlias(DocumentNumber document, const std::string& id, const Alias& alias);
 
   // --- writer_catalog.cc
   bool IsNew(Family family, std::string_view key);
@@ -140,11 +146,15 @@ class Writer {
   Instant last_recorded_;
   uint32_t last_document_ = 0;
   uint32_t last_reform_ = 0;
+  uint32_t committed_reform_ = 0;  // the last one of the last commit
   uint32_t next_place_ = 0;
   uint64_t pending_states_ = 0;
   uint64_t pending_bytes_ = 0;
   uint64_t commit_states_;  // at which the next commit ends
   std::optional<Run> run_;
+  bool logs_ = false;  // whether what follows is filled in
+  TreeBuilder log_;    // over the records of all commits
+  CommitRecords records_;
   DocumentTails tails_;
   std::optional<KnownHashes> known_keys_;  // see IsNew; nothing where the archive held something before
   SimilarTexts similar_texts_;

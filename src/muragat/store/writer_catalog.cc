@@ -3,6 +3,8 @@
 #include "muragat/codec/capture_record.h"
 #include "muragat/codec/number_codec.h"
 #include "muragat/codec/reform_record.h"
+#include "muragat/proof/brought_records.h"
+#include "muragat/proof/tree_hash.h"
 #include "muragat/store/writer.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/utf8.h"
@@ -74,6 +76,7 @@ Result<ReformNumber> Writer::FindOrAddReform(const ValidDate& date, const std::s
   batch_->Put(Family::kCatalog, key, EncodeNumber(number.value));
   batch_->Put(Family::kCatalog, ReformByIdKey(reform.id), EncodeNumber(number.value));
   batch_->Put(Family::kCatalog, ReformKey(number), EncodeReform(reform));
+  if (logs_) records_.AddReform(HashLeaf(EncodeReformRecord(reform)));
   last_reform_run_ = {date, title};
   return last_reform_found_ = number;
 }

@@ -155,10 +155,7 @@ Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const St
     MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(tail, number, nearest, incoming_[i]));
     refs.push_back({number, ordinal, sections[i].depth_levels});
   }
-  for (const Alias& alias : assignment.aliases) {
-    batch_->Put(Family::kCatalog, AliasKey(document, alias.section, {last_commit_.value + 1}),
-                EncodeAlias(alias));
-  }
+  for (const Alias& alias : assignment.aliases) PutAlias(document, state.document.text(), alias);
   CountEvents(is_last && tail.has_text ? tail.refs : older, refs, outcome);
   return refs;
 }

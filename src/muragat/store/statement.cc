@@ -1,0 +1,55 @@
+#include "muragat/store/statement.h"
+
+#include <utility>
+
+namespace muragat {
+namespace {
+
+void SetCapture(const Capture& capture, EditionStatement& statement) {
+  statement.source_url = capture.source_url;
+  statement.media_type = capture.media_type;
+  statement.captured = capture.captured;
+  statement.has_capture = !capture.Empty();
+  if (capture.bytes) statement.capture = DigestOf({*capture.bytes});
+}
+
+}  // namespace
+
+EditionStatement StatementOf(const State& state) {
+  EditionStatement statement;
+  statement.document = state.document.text();
+  statement.valid = state.valid;
+  statement.basis = state.basis;
+  statement.reform = state.reform;
+  statement.author = state.author;
+  statement.removed = !state.content;
+  if (state.content) {
+    statement.title = state.content->title;
+    statement.language = state.content->language;
+  }
+  SetCapture(state.capture, statement);
+  return statement;
+}
+
+Result<EditionStatement> ReadStatement(const Reader& reader, const std::string& document,
+                                       const Edition& edition) {
+  EditionStatement statement;
+  statement.document = document;
+  statement.valid = edition.valid;
+  statement.basis = edition.basis;
+  statement.author = edition.author;
+  statement.removed = edition.removed;
+  if (!edition.removed) {
+    statement.title = edition.title;
+    statement.language = edition.language;
+  }
+  if (edition.reform.value != 0) {
+    MURAGAT_ASSIGN_OR_RETURN(Reform reform, reader.ReadReform(edition.reform));
+    statement.reform = std::move(reform.title);
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  SetCapture(capture, statement);
+  return statement;
+}
+
+}  // namespace muragat
