@@ -44,6 +44,8 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterStats(app, action);
   RegisterCompact(app, action);
   RegisterReindex(app, action);
+  RegisterBackup(app, action);
+  RegisterRestore(app, action);
 }
 
 void RegisterGlobals(CLI::App& app, GlobalOptions& options) {

@@ -10,8 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kOwnerOnly = 0600;
-
 // The key in a file; nothing where there is no file. Errors: kIo, kInvalidArgument: it holds something else.
 Result<std::optional<SigningKey>> ReadKey(const std::string& path) {
   MURAGAT_ASSIGN_OR_RETURN(const auto text, ReadSmallFile(path));
@@ -29,7 +27,7 @@ Result<SigningKey> MakeKey(const std::string& name, std::string path, const std:
   const fs::path parent = fs::absolute(path).parent_path();
   fs::create_directories(parent, error);
   if (error) return Status::Io("cannot make the folder " + parent.string() + ": " + error.message());
-  MURAGAT_RETURN_IF_ERROR(WriteDurably(path, key.Text(), kOwnerOnly));
+  MURAGAT_RETURN_IF_ERROR(WriteSecretDurably(path, key.Text()));
   return key;
 }
 

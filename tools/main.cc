@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "tools/abort_handler.h"
 #include "tools/command_line.h"
 #include "tools/progress_line.h"
 
@@ -25,6 +26,7 @@ size_t CountColumns() {
 int main(int argument_count, char** arguments) {
   std::ios::sync_with_stdio(false);
   muragat::tools::CatchInterrupts();
+  muragat::tools::CatchAborts();
   muragat::tools::Surroundings surroundings{
       .out = std::cout,
       .err = std::cerr,

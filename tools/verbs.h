@@ -34,5 +34,7 @@ void RegisterVerifyProof(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
 void RegisterReindex(CLI::App& app, Action& action);
+void RegisterBackup(CLI::App& app, Action& action);
+void RegisterRestore(CLI::App& app, Action& action);
 
 }  // namespace muragat::tools

@@ -5,6 +5,7 @@
 #include "muragat/render/json_object.h"
 #include "muragat/store/durable_file.h"
 #include "muragat/store/verify.h"
+#include "tools/abort_handler.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
 #include "tools/verify_proof.h"
@@ -12,19 +13,30 @@
 namespace muragat::tools {
 namespace {
 
-void PrintFinding(const Finding& finding, Context& context) {
+std::string LineOf(const Finding& finding, const Context& context) {
   if (!context.json) {
-    context.out << finding.code;
-    if (!finding.document.empty()) context.out << ' ' << context.ForPeople(finding.document);
-    if (finding.section) context.out << '#' << LineageName(*finding.section);
-    context.out << ": " << context.ForPeople(finding.message) << '\n';
-    return;
+    std::string line = finding.code;
+    if (!finding.document.empty()) line += ' ' + context.ForPeople(finding.document);
+    if (finding.section) line += '#' + LineageName(*finding.section);
+    return line + ": " + context.ForPeople(finding.message) + '\n';
   }
   JsonObject row;
   row.Set("code", finding.code).SetOrNull("document", finding.document);
   finding.section ? row.Set("section", LineageName(*finding.section)) : row.SetNull("section");
   finding.commit ? row.Set("commit", uint64_t{finding.commit->value}) : row.SetNull("commit");
-  context.out << row.Set("message", finding.message).Text() << '\n';
+  return row.Set("message", finding.message).Text() + '\n';
+}
+
+// What is printed where the database ends the program: a finding, and no more was checked.
+std::string LinesOfAbort(const Context& context) {
+  const Finding finding{.code = "V001",
+                        .document = "",
+                        .section = {},
+                        .commit = {},
+                        .message = "a file of the database is damaged so that it cannot be read"};
+  const std::string last =
+      context.json ? "{\"checked\":{},\"findings\":1}\n" : "checked nothing else: 1 finding\n";
+  return LineOf(finding, context) + last;
 }
 
 // The head of an older checkpoint that is signed by the key that is given, else by the archive's.
@@ -48,6 +60,7 @@ Result<TreeHead> ReadOlderHead(const VerifyVerbOptions& options, const Archive& 
 
 Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& context) {
   const bool quick = verb_options.quick;
+  SetAbortOutput(LinesOfAbort(context));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   VerifyOptions options{.quick = quick, .head = archive->keeps_log() ? &archive->head() : nullptr};
   if (!verb_options.against.empty()) {
@@ -57,8 +70,8 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
   MURAGAT_ASSIGN_OR_RETURN(
       const VerifyReport report,
       Verify(
-          archive->database(), options, [&](const Finding& finding) { PrintFinding(finding, context); },
-          context.progress));
+          archive->database(), options,
+          [&](const Finding& finding) { context.out << LineOf(finding, context); }, context.progress));
   if (context.json) {
     JsonObject checked, last;
     checked.Set("documents", report.documents).Set("editions", report.editions).Set("texts", report.texts);

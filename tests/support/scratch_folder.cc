@@ -11,8 +11,17 @@ namespace muragat::support {
 
 namespace fs = std::filesystem;
 
-ScratchFolder::ScratchFolder() {
-  std::string path = (fs::temp_directory_path() / "muragat-test-XXXXXX").string();
+namespace {
+
+// Where every sync of a file costs nothing.
+constexpr const char* kMemory = "/dev/shm";
+
+}  // namespace
+
+ScratchFolder::ScratchFolder(Where where) {
+  const bool in_memory = where == Where::kMemory && ::access(kMemory, W_OK) == 0;
+  const fs::path parent = in_memory ? fs::path(kMemory) : fs::temp_directory_path();
+  std::string path = (parent / "muragat-test-XXXXXX").string();
   if (::mkdtemp(path.data()) != nullptr) path_ = path;
 }
 

@@ -8,7 +8,8 @@ namespace muragat::support {
 // A folder of its own for a test, gone with the object.
 class ScratchFolder {
  public:
-  ScratchFolder();
+  enum class Where { kDisk, kMemory };  // in memory where the machine has room for that, else on disk
+  explicit ScratchFolder(Where where = Where::kDisk);
   ~ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;

@@ -10,6 +10,7 @@
 
 #include "muragat/base/hash.h"
 #include "muragat/proof/tree_hash.h"
+#include "muragat/store/archive_files.h"
 #include "muragat/store/commit_log.h"
 #include "muragat/store/durable_file.h"
 #include "muragat/text/utf8.h"
@@ -19,22 +20,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMarkerName = "MURAGAT";
 constexpr std::string_view kMarkerHead = "muragat archive\nformat ";
-constexpr std::string_view kDatabaseName = "db";
 constexpr int kFirstLoggedFormat = 2;
 constexpr std::string_view kNameSetting = "log";  // the name of the log: the first line of its checkpoints
-
-std::string ToPath(const std::string& location) {
-  constexpr std::string_view kScheme = "file://";
-  return location.starts_with(kScheme) ? location.substr(kScheme.size()) : location;
-}
 
 // The version in the marker file; nothing where there is no marker. A marker that makes no sense is no
 // archive's.
 Result<std::optional<int>> ReadMarker(const fs::path& path) {
   std::error_code error;
-  const fs::path marker = path / kMarkerName;
+  const fs::path marker = path / kMarkerFile;
   if (!fs::exists(marker, error)) {
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
       return Status::Io("cannot look into " + path.string() + ": " + error.message());
@@ -73,21 +67,22 @@ bool IsUnfinished(const fs::path& path) {
 Status CheckContents(const fs::path& path) {
   std::error_code error;
   bool has_database = false;
-  const auto has_log_files = [](const std::string& name) {
-    return name == "checkpoint" || name == "checkpoint.new" || name == "vkey" || name == "vkey.new";
+  const auto is_of_log = [](std::string name) {
+    if (name.ends_with(".new")) name.resize(name.size() - 4);
+    return name == kCheckpointFile || name == kVerifierKeyFile;
   };
   for (const auto& entry : fs::directory_iterator(path, error)) {
     const std::string name = entry.path().filename().string();
-    has_database = has_database || name == kDatabaseName;
-    if (name == kDatabaseName || name == std::string(kMarkerName) + ".new") continue;
-    if (has_log_files(name)) continue;
+    has_database = has_database || name == kDatabaseFolder;
+    if (name == kDatabaseFolder || name == std::string(kMarkerFile) + ".new") continue;
+    if (is_of_log(name)) continue;
     return Status::Conflict(path.string() + " holds something else: choose an empty or a new directory");
   }
   if (error) return Status::Io("cannot look into " + path.string() + ": " + error.message());
   if (!has_database) return Status::Ok();
-  const auto database = Database::Open((path / kDatabaseName).string(), Database::Mode::kRead);
+  const auto database = Database::Open((path / kDatabaseFolder).string(), Database::Mode::kRead);
   if (!database.ok() && database.status().code() == StatusCode::kBusy) return database.status();
-  bool empty = database.ok() || IsUnfinished(path / kDatabaseName);
+  bool empty = database.ok() || IsUnfinished(path / kDatabaseFolder);
   for (const Family family : kFamilies) {
     if (!empty || !database.ok()) break;
     const auto cursor = (*database)->NewCursor(family);
@@ -96,7 +91,7 @@ Status CheckContents(const fs::path& path) {
     empty = !cursor->Valid() && cursor->status().ok();
   }
   if (empty) return Status::Ok();
-  return Status::Conflict(path.string() + " holds a database without the file " + std::string(kMarkerName) +
+  return Status::Conflict(path.string() + " holds a database without the file " + std::string(kMarkerFile) +
                           ": nothing was touched, choose another directory");
 }
 
@@ -111,7 +106,7 @@ Result<std::string> NameLog(const std::string& origin) {
 // Makes the database and, last, the marker.
 Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std::string& origin,
                                                 const Clock& clock, rocksdb::Env* env) {
-  const std::string database_path = (path / kDatabaseName).string();
+  const std::string database_path = (path / kDatabaseFolder).string();
   MURAGAT_ASSIGN_OR_RETURN(auto database, Database::Open(database_path, Database::Mode::kCreate, env));
   const auto batch = database->NewBatch();
   batch->Put(Family::kCatalog, SettingKey("origin"), origin);
@@ -121,20 +116,22 @@ Result<std::unique_ptr<Database>> FillDirectory(const fs::path& path, const std:
   MURAGAT_RETURN_IF_ERROR(batch->Commit());
   // What a killed one left of an earlier attempt is of another name.
   std::error_code ignored;
-  fs::remove(path / "vkey", ignored);
-  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string()));
+  fs::remove(path / kVerifierKeyFile, ignored);
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string(), env));
   MURAGAT_RETURN_IF_ERROR(head.Write({.origin = name, .size = 0, .root = HashEmpty()}));
-  MURAGAT_RETURN_IF_ERROR(WriteDurably((path / kMarkerName).string(),
-                                       std::string(kMarkerHead) + std::to_string(kFormatVersion) + "\n"));
+  MURAGAT_RETURN_IF_ERROR(WriteDurably(
+      (path / kMarkerFile).string(), std::string(kMarkerHead) + std::to_string(kFormatVersion) + "\n", env));
   return database;
 }
 
 // Takes away what FillDirectory left before it failed, in a directory that held nothing before.
 void ClearDirectory(const fs::path& path, bool with_directory) {
   std::error_code ignored;
-  fs::remove_all(path / kDatabaseName, ignored);
-  fs::remove(path / (std::string(kMarkerName) + ".new"), ignored);
-  for (const char* name : {"checkpoint", "checkpoint.new"}) fs::remove(path / name, ignored);
+  fs::remove(path / kMarkerFile, ignored);  // which may be there, and not durable
+  fs::remove_all(path / kDatabaseFolder, ignored);
+  fs::remove(path / (std::string(kMarkerFile) + ".new"), ignored);
+  fs::remove(path / kCheckpointFile, ignored);
+  fs::remove(path / (std::string(kCheckpointFile) + ".new"), ignored);
   if (with_directory) fs::remove(path, ignored);
 }
 
@@ -172,8 +169,13 @@ Status Archive::RenewCheckpoint() {
   return head_.Write({.origin = name, .size = last.value, .root = root});
 }
 
+std::string Archive::PathOf(const std::string& location) {
+  constexpr std::string_view kScheme = "file://";
+  return location.starts_with(kScheme) ? location.substr(kScheme.size()) : location;
+}
+
 Result<bool> Archive::Exists(const std::string& location) {
-  MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(ToPath(location)));
+  MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(PathOf(location)));
   if (version && *version > kFormatVersion) {
     return Status::Unsupported("the archive " + location + " has format " + std::to_string(*version) +
                                ", this program knows formats up to " + std::to_string(kFormatVersion) +
@@ -184,7 +186,7 @@ Result<bool> Archive::Exists(const std::string& location) {
 
 Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Access access,
                                                rocksdb::Env* env) {
-  const std::string path = ToPath(location);
+  const std::string path = PathOf(location);
   MURAGAT_ASSIGN_OR_RETURN(const bool exists, Exists(location));
   if (!exists) {
     std::error_code error;
@@ -196,15 +198,15 @@ Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Acce
   }
   MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(path));
   // Read before the database is, so that no commit of a writer that goes on is taken for one that was lost.
-  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path));
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path, env));
   const auto mode = access == Access::kRead ? Database::Mode::kRead : Database::Mode::kWrite;
   MURAGAT_ASSIGN_OR_RETURN(auto database,
-                           Database::Open((fs::path(path) / kDatabaseName).string(), mode, env));
+                           Database::Open((fs::path(path) / kDatabaseFolder).string(), mode, env));
   database->set_keeps_log(version.value_or(kFormatVersion) >= kFirstLoggedFormat);
   std::unique_ptr<Archive> archive(new Archive(path, std::move(database), std::move(head)));
   if (access == Access::kWrite && archive->database_->keeps_log()) {
     // Another process may have written between the two readings.
-    MURAGAT_ASSIGN_OR_RETURN(archive->head_, LogHead::Read(path));
+    MURAGAT_ASSIGN_OR_RETURN(archive->head_, LogHead::Read(path, env));
     MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, archive->reader_->LastCommit());
     MURAGAT_RETURN_IF_ERROR(archive->head_.Check(*archive->database_, last.value));
   }
@@ -212,7 +214,7 @@ Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Acce
 }
 
 Status Archive::CheckFree(const std::string& location) {
-  const fs::path path = ToPath(location);
+  const fs::path path = PathOf(location);
   MURAGAT_ASSIGN_OR_RETURN(const bool exists, Exists(location));
   if (exists) return Status::Conflict("there is an archive at " + location + " already");
   std::error_code error;
@@ -225,10 +227,10 @@ Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, co
                                                  const Clock& clock, rocksdb::Env* env) {
   if (!origin.empty()) MURAGAT_RETURN_IF_ERROR(CheckKeyName(origin).WithContext("the origin"));
   MURAGAT_RETURN_IF_ERROR(CheckFree(location));
-  const fs::path path = ToPath(location);
+  const fs::path path = PathOf(location);
   std::error_code error;
   const bool is_new = !fs::exists(path, error);
-  const bool had_database = fs::exists(path / kDatabaseName, error);
+  const bool had_database = fs::exists(path / kDatabaseFolder, error);
   fs::create_directories(path, error);
   if (error) return Status::Io("cannot make the directory " + location + ": " + error.message());
   auto database = FillDirectory(path, origin, clock, env);
@@ -237,7 +239,7 @@ Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, co
     if (!busy && !had_database) ClearDirectory(path, is_new);
     return database.status();
   }
-  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string()));
+  MURAGAT_ASSIGN_OR_RETURN(LogHead head, LogHead::Read(path.string(), env));
   return std::unique_ptr<Archive>(new Archive(path.string(), *std::move(database), std::move(head)));
 }
 

@@ -51,6 +51,9 @@ class Archive {
   // Whether `location` holds an archive. Errors: as Open's kUnsupported and kIo.
   static Result<bool> Exists(const std::string& location);
 
+  // The path that a location names.
+  static std::string PathOf(const std::string& location);
+
   const Reader& reader() const { return *reader_; }
   Database& database() { return *database_; }
   const Database& database() const { return *database_; }

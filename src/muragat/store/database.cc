@@ -6,6 +6,7 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 
+#include "muragat/store/fail_stop_env.h"
 #include "muragat/store/merged_cursor.h"
 #include "muragat/store/rocks_convert.h"
 #include "muragat/store/rocks_options.h"
@@ -94,6 +95,7 @@ void RemoveOptionsFiles(rocksdb::Env& env, const std::string& path) {
 // Handles are closed in the order families, database; cursors are closed before by their owners.
 struct Database::Handles {
   std::unique_ptr<rocksdb::Env> memory;  // only where the database lives in it
+  std::unique_ptr<rocksdb::Env> env;     // of one that writes
   std::unique_ptr<WriterMark> mark;      // where this process writes
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
@@ -120,7 +122,9 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   auto handles = std::make_unique<Handles>();
   handles->path = path;
   rocksdb::DB* db = nullptr;
-  const rocksdb::DBOptions options = MakeDatabaseOptions(mode == Mode::kCreate, env);
+  if (mode != Mode::kRead) handles->env = NewFailStopEnv(env != nullptr ? *env : *rocksdb::Env::Default());
+  const rocksdb::DBOptions options =
+      MakeDatabaseOptions(mode == Mode::kCreate, handles->env ? handles->env.get() : env);
   rocksdb::Status status;
   if (mode == Mode::kRead) {
     for (int attempt = 0; attempt < kMaxCatchUps; ++attempt) {

@@ -2,14 +2,15 @@
 
 #include <utility>
 
+#include "muragat/store/archive_files.h"
 #include "muragat/store/commit_log.h"
 #include "muragat/store/durable_file.h"
 
 namespace muragat {
 namespace {
 
-constexpr const char* kCheckpointName = "/checkpoint";
-constexpr const char* kVerifierName = "/vkey";
+std::string CheckpointPath(const std::string& archive) { return archive + "/" + kCheckpointFile; }
+std::string VerifierKeyPath(const std::string& archive) { return archive + "/" + kVerifierKeyFile; }
 
 }  // namespace
 
@@ -25,11 +26,12 @@ Result<StoredHead> ParseStoredHead(std::string_view bytes) {
   return stored;
 }
 
-Result<LogHead> LogHead::Read(const std::string& path) {
+Result<LogHead> LogHead::Read(const std::string& path, rocksdb::Env* env) {
   LogHead log;
   log.path_ = path;
-  MURAGAT_ASSIGN_OR_RETURN(log.checkpoint_, ReadSmallFile(path + kCheckpointName));
-  MURAGAT_ASSIGN_OR_RETURN(log.verifier_key_, ReadSmallFile(path + kVerifierName));
+  log.env_ = env;
+  MURAGAT_ASSIGN_OR_RETURN(log.checkpoint_, ReadSmallFile(CheckpointPath(path)));
+  MURAGAT_ASSIGN_OR_RETURN(log.verifier_key_, ReadSmallFile(VerifierKeyPath(path)));
   return log;
 }
 
@@ -54,7 +56,7 @@ Status LogHead::UseKey(SigningKey key) {
   if (verifier_key_ && *verifier_key_ != text)
     return Status::InvalidArgument("the key is not the archive's, whose file vkey names " + *verifier_key_);
   if (!verifier_key_) {
-    MURAGAT_RETURN_IF_ERROR(WriteDurably(path_ + kVerifierName, text));
+    MURAGAT_RETURN_IF_ERROR(WriteDurably(VerifierKeyPath(path_), text, env_));
     verifier_key_ = text;
   }
   key_ = std::move(key);
@@ -65,7 +67,7 @@ Status LogHead::Write(const TreeHead& head) {
   SignedNote note{.text = RenderHead(head), .signatures = {}};
   if (key_) MURAGAT_RETURN_IF_ERROR(SignNote(note, *key_));
   std::string bytes = RenderNote(note);
-  MURAGAT_RETURN_IF_ERROR(WriteDurably(path_ + kCheckpointName, bytes));
+  MURAGAT_RETURN_IF_ERROR(WriteDurably(CheckpointPath(path_), bytes, env_));
   checkpoint_ = std::move(bytes);
   return Status::Ok();
 }

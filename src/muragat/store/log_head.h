@@ -9,6 +9,10 @@
 #include "muragat/proof/signed_note.h"
 #include "muragat/store/view.h"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace muragat {
 
 // What an archive's file `checkpoint` says: the head of its log after the last commit that was acknowledged,
@@ -24,8 +28,9 @@ Result<StoredHead> ParseStoredHead(std::string_view bytes);
 // The file `checkpoint` and the file `vkey` beside it, of one archive. Thread-safety: one thread.
 class LogHead {
  public:
-  // Of the archive in the folder `path`. Reads both files. Errors: kIo.
-  static Result<LogHead> Read(const std::string& path);
+  // Of the archive in the folder `path`. Reads both files. `env`: what they are written through; null: the
+  // machine's file system. Errors: kIo.
+  static Result<LogHead> Read(const std::string& path, rocksdb::Env* env = nullptr);
 
   // The files' bytes as they were when they were read or written last; nothing where there is none.
   const std::optional<std::string>& checkpoint() const { return checkpoint_; }
@@ -48,6 +53,7 @@ class LogHead {
 
  private:
   std::string path_;
+  rocksdb::Env* env_ = nullptr;
   std::optional<std::string> checkpoint_, verifier_key_;
   std::optional<SigningKey> key_;
 };

@@ -47,6 +47,7 @@ rocksdb::DBOptions MakeDatabaseOptions(bool create, rocksdb::Env* env) {
   options.max_background_jobs = 2;
   options.max_open_files = -1;
   options.max_file_opening_threads = 1;  // a thread a file takes longer than to open it
+  options.max_bgerror_resume_count = 0;  // what fails is reported, and not tried again behind our back
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.info_log = std::make_shared<SilentLogger>();

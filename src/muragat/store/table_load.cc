@@ -1,6 +1,8 @@
 #include "muragat/store/table_load.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <rocksdb/env.h>
 #include <rocksdb/sst_file_writer.h>
@@ -10,8 +12,6 @@
 
 namespace muragat {
 namespace {
-
-constexpr std::string_view kLoadPrefix = "load-";
 
 // Table files on their way into a database; whatever has not got there is deleted with this.
 class LoadFiles {
@@ -39,9 +39,13 @@ class LoadFiles {
                                   rocksdb::Options(db_.GetDBOptions(), MakeLoadOptions(family)), handle,
                                   /*invalidate_page_cache=*/false);  // it is read again soon
     MURAGAT_RETURN_IF_ERROR(ToStatus(writer.Open(name)));
+    Bounds bounds{.handle = handle};
     MURAGAT_RETURN_IF_ERROR(writes.VisitInOrder(family, [&](std::string_view key, std::string_view value) {
+      if (bounds.first.empty()) bounds.first = key;
+      bounds.last = key;
       return ToStatus(writer.Put(ToSlice(key), ToSlice(value)));
     }));
+    bounds_.push_back(bounds);
     rocksdb::ExternalSstFileInfo info;
     MURAGAT_RETURN_IF_ERROR(ToStatus(writer.Finish(&info)));
     args_.back().files_checksums = {info.file_checksum};
@@ -51,10 +55,27 @@ class LoadFiles {
 
   Status TakeIn() { return args_.empty() ? Status::Ok() : ToStatus(db_.IngestExternalFiles(args_)); }
 
+  // Whether the database finds the first and the last key of each table.
+  bool AreFound() const {
+    const auto is_found = [&](const Bounds& bounds, std::string_view key) {
+      rocksdb::PinnableSlice value;
+      return db_.Get({}, bounds.handle, ToSlice(key), &value).ok();
+    };
+    return std::all_of(bounds_.begin(), bounds_.end(), [&](const Bounds& bounds) {
+      return is_found(bounds, bounds.first) && is_found(bounds, bounds.last);
+    });
+  }
+
  private:
+  struct Bounds {
+    rocksdb::ColumnFamilyHandle* handle;
+    std::string_view first = {}, last = {};  // keys of the writes
+  };
+
   rocksdb::DB& db_;
   std::string path_;
   std::vector<rocksdb::IngestExternalFileArg> args_;
+  std::vector<Bounds> bounds_;
 };
 
 }  // namespace
@@ -66,7 +87,9 @@ Status TakeInTables(rocksdb::DB& db, const std::vector<rocksdb::ColumnFamilyHand
     if (writes.Empty(family)) continue;
     MURAGAT_RETURN_IF_ERROR(files.Add(family, families[static_cast<size_t>(family)], writes));
   }
-  return files.TakeIn();
+  MURAGAT_RETURN_IF_ERROR(files.TakeIn());
+  if (files.AreFound()) return Status::Ok();
+  return Status::Corruption("tables that were just taken in do not hold what was written to them");
 }
 
 void RemoveLoadFiles(rocksdb::Env& env, const std::string& path) {

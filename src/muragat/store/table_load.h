@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include <rocksdb/db.h>
@@ -13,9 +14,12 @@ namespace muragat {
 // them, and nothing is sorted twice.
 constexpr size_t kBulkBytes = size_t{256} << 10;
 
+// What the names of such files begin with until they are taken in.
+constexpr std::string_view kLoadPrefix = "load-";
+
 // Writes table files of `writes`, one a family, synced, and makes them part of `db` in one atomic step.
 // `families` are in the order of kFamilies. Errors: kIo (disk full): nothing was taken in, and the files are
-// gone. Cost: linear, plus putting the keys in order.
+// gone; kCorruption: what was taken in is not all there. Cost: linear, plus putting the keys in order.
 Status TakeInTables(rocksdb::DB& db, const std::vector<rocksdb::ColumnFamilyHandle*>& families,
                     const PendingWrites& writes);
 
