@@ -27,16 +27,14 @@ std::string LineOf(const Finding& finding, const Context& context) {
   return row.Set("message", finding.message).Text() + '\n';
 }
 
-// What is printed where the database ends the program: a finding, and no more was checked.
-std::string LinesOfAbort(const Context& context) {
-  const Finding finding{.code = "V001",
-                        .document = "",
-                        .section = {},
-                        .commit = {},
-                        .message = "a file of the database is damaged so that it cannot be read"};
-  const std::string last =
-      context.json ? "{\"checked\":{},\"findings\":1}\n" : "checked nothing else: 1 finding\n";
-  return LineOf(finding, context) + last;
+// What is printed where the database cannot be opened, or ends the program: a finding, and no more was
+// checked.
+std::string LinesOfUnreadable(const std::string& message, const Context& context) {
+  Finding finding;
+  finding.code = "V001";
+  finding.message = message;
+  return LineOf(finding, context) +
+         (context.json ? "{\"checked\":{},\"findings\":1}\n" : "checked nothing else: 1 findings\n");
 }
 
 // The head of an older checkpoint that is signed by the key that is given, else by the archive's.
@@ -60,8 +58,14 @@ Result<TreeHead> ReadOlderHead(const VerifyVerbOptions& options, const Archive& 
 
 Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& context) {
   const bool quick = verb_options.quick;
-  SetAbortOutput(LinesOfAbort(context));
-  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  SetAbortOutput(LinesOfUnreadable("a file of the database is damaged so that it cannot be read", context));
+  const auto opened = context.OpenForReading();
+  if (!opened.ok() && opened.status().code() == StatusCode::kCorruption) {
+    context.out << LinesOfUnreadable(opened.status().message(), context);
+    return ExitCode::kDamage;
+  }
+  MURAGAT_RETURN_IF_ERROR(opened.status());
+  const auto& archive = *opened;
   VerifyOptions options{.quick = quick, .head = archive->keeps_log() ? &archive->head() : nullptr};
   if (!verb_options.against.empty()) {
     if (!archive->keeps_log()) return Status::InvalidArgument(std::string(kNoLog));

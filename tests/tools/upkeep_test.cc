@@ -61,7 +61,7 @@ TEST(Verify, EndsWithAFindingWhateverBitOfATablesEndIsFlipped) {
       continue;
     }
     EXPECT_EQ(verified.code, 4) << "byte " << at << ": " << verified.err;
-    EXPECT_NE(verified.out.find("\"code\":\"V0") != std::string::npos || !verified.err.empty(), false) << at;
+    EXPECT_EQ(verified.out.substr(0, 12), "{\"code\":\"V0") << at;
   }
 }
 
