@@ -12,7 +12,7 @@ muragat=$top/build/release/muragat
 out=out/demo
 rm -rf "$out"
 mkdir -p "$out"
-export MURAGAT_ARCHIVE=$out/archive
+export MURAGAT_ARCHIVE=$out/archive XDG_DATA_HOME=$top/$out/data # where the key of the archive lies
 
 # Prints a command as one would type it, then runs it.
 show() {
