@@ -5,6 +5,7 @@
 
 #include "muragat/store/archive.h"
 #include "muragat/store/commit_log.h"
+#include "muragat/store/verify.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/states.h"
 #include "tests/support/still_clock.h"

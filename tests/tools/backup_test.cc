@@ -15,9 +15,7 @@ std::string Answers(const Workbench& bench, const std::string& folder) {
   std::string answers;
   for (const Words& words :
        {Words{"export", "--to", "jsonl", "--history"}, {"checkpoint"}, {"checkpoint", "--key"}}) {
-    Words all = {"-C", bench.Path(folder)};
-    all.insert(all.end(), words.begin(), words.end());
-    const Outcome outcome = bench.Run(all);
+    const Outcome outcome = bench.RunOn(folder, words);
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     answers += outcome.out + "\n--\n";
   }
@@ -32,7 +30,7 @@ TEST(Backup, IsAnArchiveThatAnswersAlike) {
   EXPECT_NE(outcome.out.find("copy: 5 commits, 5 of them new; wrote "), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find(": 0 findings\n"), std::string::npos) << outcome.out;
   EXPECT_EQ(Answers(bench, "copy"), Answers(bench, "archive"));
-  EXPECT_EQ(bench.Run({"-C", bench.Path("copy"), "verify"}).code, 0);
+  EXPECT_EQ(bench.RunOn("copy", {"verify"}).code, 0);
 }
 
 TEST(Backup, WritesWhatIsNewOnly) {
@@ -57,10 +55,10 @@ TEST(Backup, FollowsAnIndexThatWasMadeAnew) {
   ASSERT_EQ(bench.Run({"reindex"}).code, 0);
   ASSERT_EQ(bench.Run({"backup", bench.Path("copy")}).code, 0);
   const Words phrase = {"phrase", "Senators"};
-  const Outcome own = bench.Run(phrase), copied = bench.Run({"-C", bench.Path("copy"), "phrase", "Senators"});
+  const Outcome own = bench.Run(phrase), copied = bench.RunOn("copy", {"phrase", "Senators"});
   EXPECT_EQ(copied.out, own.out);
   EXPECT_EQ(copied.err, "") << "the copy's index is not whole";
-  EXPECT_EQ(bench.Run({"-C", bench.Path("copy"), "verify"}).code, 0);
+  EXPECT_EQ(bench.RunOn("copy", {"verify"}).code, 0);
 }
 
 TEST(Backup, LeavesWhatItCannotBeTheCopyOf) {
@@ -69,7 +67,7 @@ TEST(Backup, LeavesWhatItCannotBeTheCopyOf) {
   bench.Write("letters/a.txt", "dear");
   EXPECT_EQ(bench.Run({"backup", bench.Path("letters")}).code, 2);
   EXPECT_EQ(bench.Run({"backup", bench.Archive()}).code, 2);
-  ASSERT_EQ(bench.Run({"-C", bench.Path("other"), "init"}).code, 0);
+  ASSERT_EQ(bench.RunOn("other", {"init"}).code, 0);
   const auto other = bench.Fingerprint("other");
   const Outcome outcome = bench.Run({"backup", bench.Path("other")});
   EXPECT_EQ(outcome.code, 2);
@@ -85,15 +83,12 @@ TEST(Backup, KeepsACopyThatHasCommitsWhichTheArchiveLost) {
   bench.Import("kz/senate", "1996", "# Senate\n\nIt sits.\n");
   ASSERT_EQ(bench.Run({"backup", bench.Path("copy")}).code, 0);
   const auto copy = bench.Fingerprint("copy");
-  const Outcome lost = bench.Run({"-C", bench.Path("older"), "backup", bench.Path("copy")});
+  const Outcome lost = bench.RunOn("older", {"backup", bench.Path("copy")});
   EXPECT_EQ(lost.code, 2);
   EXPECT_NE(lost.err.find("it has 6 commits, the archive only 5: restore it"), std::string::npos) << lost.err;
   // As many commits, of which the last is another.
-  ASSERT_EQ(
-      bench.Run({"-C", bench.Path("older"), "remove", "kz/parliament", "--date", "2020", "--reform", "R"})
-          .code,
-      0);
-  const Outcome rewritten = bench.Run({"-C", bench.Path("older"), "backup", bench.Path("copy")});
+  ASSERT_EQ(bench.RunOn("older", {"remove", "kz/parliament", "--date", "2020", "--reform", "R"}).code, 0);
+  const Outcome rewritten = bench.RunOn("older", {"backup", bench.Path("copy")});
   EXPECT_EQ(rewritten.code, 2);
   EXPECT_NE(rewritten.err.find("one of them was rewritten"), std::string::npos) << rewritten.err;
   EXPECT_EQ(bench.Fingerprint("copy"), copy);
@@ -113,7 +108,7 @@ TEST(Backup, SaysThatACopyIsDamagedAndNothingIsRestoredFromIt) {
   changed[changed.size() / 8] ^= 1;
   bench.Write("copy/" + largest->first, changed);
   EXPECT_EQ(bench.Run({"backup", bench.Path("copy")}).code, 4);
-  const Outcome restored = bench.Run({"-C", bench.Path("restored"), "restore", bench.Path("copy")});
+  const Outcome restored = bench.RunOn("restored", {"restore", bench.Path("copy")});
   EXPECT_EQ(restored.code, 4);
   EXPECT_FALSE(std::filesystem::exists(bench.Path("restored")));
 }
@@ -127,7 +122,7 @@ TEST(Backup, AsATrialChangesNothing) {
   ASSERT_EQ(bench.Run({"backup", bench.Path("copy")}).code, 0);
   EXPECT_EQ(bench.Run({"backup", bench.Path("copy"), "--dry-run"}).err,
             "would bring " + bench.Path("copy") + " from commit 5 to commit 5\n");
-  EXPECT_EQ(bench.Run({"-C", bench.Path("new"), "restore", bench.Path("copy"), "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.RunOn("new", {"restore", bench.Path("copy"), "--dry-run"}).code, 0);
   EXPECT_FALSE(std::filesystem::exists(bench.Path("new")));
 }
 
@@ -144,7 +139,7 @@ TEST(Restore, MakesTheArchiveWhichGoesOn) {
   bench.Import("kz/senate", "1996", "# Senate\n\nIt sits.\n");
   EXPECT_EQ(bench.Run({"verify"}).code, 0);
   EXPECT_EQ(Lines(bench.Run({"checkpoint"}).out)[1], "6");
-  EXPECT_EQ(bench.Run({"-C", bench.Path("no"), "restore", bench.Path("nothing")}).code, 3);
+  EXPECT_EQ(bench.RunOn("no", {"restore", bench.Path("nothing")}).code, 3);
 }
 
 TEST(Backup, TakenDuringAnImportIsOfWholeCommits) {
@@ -163,8 +158,8 @@ TEST(Backup, TakenDuringAnImportIsOfWholeCommits) {
   ASSERT_TRUE(child.Running());
   const Outcome outcome = bench.Run({"backup", bench.Path("copy")});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_EQ(bench.Run({"-C", bench.Path("copy"), "verify"}).code, 0);
-  const size_t copied = Lines(bench.Run({"-C", bench.Path("copy"), "log"}).out).size();
+  EXPECT_EQ(bench.RunOn("copy", {"verify"}).code, 0);
+  const size_t copied = Lines(bench.RunOn("copy", {"log"}).out).size();
   EXPECT_GT(copied, 0u);
   EXPECT_LT(copied, static_cast<size_t>(kStates));
   ASSERT_TRUE(child.Write(std::string_view(states).substr(states.size() * 9 / 10)));

@@ -77,8 +77,7 @@ TEST_P(FrozenArchive, GoesOnInItsOwnFormat) {
 TEST_P(FrozenArchive, IsBackedUpAsItIs) {
   ASSERT_EQ(bench_.Run({"backup", bench_.Path("copy")}).code, 0);
   EXPECT_EQ(bench_.Read("copy/MURAGAT"), bench_.Read("archive/MURAGAT"));
-  EXPECT_EQ(bench_.Run({"-C", bench_.Path("copy"), "export", "--to", "jsonl", "--history"}).out,
-            Kept("states.jsonl"));
+  EXPECT_EQ(bench_.RunOn("copy", {"export", "--to", "jsonl", "--history"}).out, Kept("states.jsonl"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, FrozenArchive, testing::ValuesIn(Versions()),

@@ -61,10 +61,14 @@ std::string Workbench::Write(const std::string& name, std::string_view bytes) co
 std::string Workbench::Read(const std::string& name) const { return ReadAll(Path(name)); }
 
 Outcome Workbench::Run(const Words& words, std::string_view input) const {
+  return RunOn("archive", words, input);
+}
+
+Outcome Workbench::RunOn(const std::string& name, const Words& words, std::string_view input) const {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::tmpfile(), std::fclose);
   std::fwrite(input.data(), 1, input.size(), file.get());
   std::rewind(file.get());
-  const std::string archive = Archive();
+  const std::string archive = Path(name);
   std::vector<const char*> arguments = {"muragat", "-C", archive.c_str()};
   for (const std::string& word : words) arguments.push_back(word.c_str());
   std::ostringstream out, err;

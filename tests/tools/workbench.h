@@ -50,6 +50,8 @@ class Workbench {
   // Runs `muragat -C <the archive> words…` in this process at the time of `clock`, with `input` as standard
   // input.
   Outcome Run(const Words& words, std::string_view input = "") const;
+  // The same on the archive `name` in the folder.
+  Outcome RunOn(const std::string& name, const Words& words, std::string_view input = "") const;
 
   // Imports `text` as Markdown with further `options`, and expects that it is taken.
   void Import(const std::string& document, const std::string& date, std::string_view text,
