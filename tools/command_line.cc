@@ -37,6 +37,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterReform(app, action);
   RegisterExport(app, action);
   RegisterPhrase(app, action);
+  RegisterSearch(app, action);
   RegisterVerify(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);

@@ -27,6 +27,7 @@ void RegisterUnlink(CLI::App& app, Action& action);
 void RegisterReform(CLI::App& app, Action& action);
 void RegisterExport(CLI::App& app, Action& action);
 void RegisterPhrase(CLI::App& app, Action& action);
+void RegisterSearch(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
