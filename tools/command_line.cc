@@ -38,6 +38,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterExport(app, action);
   RegisterPhrase(app, action);
   RegisterSearch(app, action);
+  RegisterChanges(app, action);
   RegisterVerify(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);

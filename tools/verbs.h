@@ -28,6 +28,7 @@ void RegisterReform(CLI::App& app, Action& action);
 void RegisterExport(CLI::App& app, Action& action);
 void RegisterPhrase(CLI::App& app, Action& action);
 void RegisterSearch(CLI::App& app, Action& action);
+void RegisterChanges(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
