@@ -39,6 +39,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterPhrase(app, action);
   RegisterSearch(app, action);
   RegisterChanges(app, action);
+  RegisterWatch(app, action);
   RegisterVerify(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);

@@ -29,6 +29,7 @@ void RegisterExport(CLI::App& app, Action& action);
 void RegisterPhrase(CLI::App& app, Action& action);
 void RegisterSearch(CLI::App& app, Action& action);
 void RegisterChanges(CLI::App& app, Action& action);
+void RegisterWatch(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
