@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "muragat/search/verify_index.h"
 #include "muragat/store/verify.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
@@ -30,24 +31,33 @@ void PrintFinding(const Finding& finding, Context& context) {
 Result<ExitCode> RunVerify(bool quick, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   MURAGAT_ASSIGN_OR_RETURN(
-      const VerifyReport report,
+      VerifyReport report,
       Verify(
           archive->database(), {.quick = quick},
           [&](const Finding& finding) { PrintFinding(finding, context); }, context.progress));
+  IndexReport index;
+  if (!quick) {
+    MURAGAT_ASSIGN_OR_RETURN(
+        index, VerifyIndex(
+                   archive->database(), [&](const Finding& finding) { PrintFinding(finding, context); },
+                   context.progress));
+  }
+  report.findings += index.findings;
   if (context.json) {
     JsonObject checked, last;
     checked.Set("documents", report.documents).Set("editions", report.editions).Set("texts", report.texts);
     checked.Set("text_bytes", report.text_bytes)
         .Set("captures", report.captures)
         .Set("reforms", report.reforms);
-    checked.Set("commits", report.commits);
+    checked.Set("commits", report.commits).Set("indexed_words", index.words);
     context.out << last.Set("checked", checked).Set("findings", report.findings).Text() << '\n';
   } else {
     context.out << "checked " << report.documents << " documents, " << report.editions << " editions, "
                 << report.texts << " texts (" << report.text_bytes << " bytes"
                 << (quick ? ", not rebuilt" : "") << "), " << report.captures << " captures, "
-                << report.reforms << " reforms, " << report.commits << " commits: " << report.findings
-                << " findings\n";
+                << report.reforms << " reforms, " << report.commits << " commits"
+                << (index.whole ? ", " + std::to_string(index.words) + " indexed words" : "") << ": "
+                << report.findings << " findings\n";
   }
   return report.findings == 0 ? ExitCode::kDone : ExitCode::kDamage;
 }

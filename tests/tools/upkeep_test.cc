@@ -37,6 +37,16 @@ TEST(Verify, SaysWhatItChecked) {
   EXPECT_EQ(bench.Run({"verify", "--quick"}).code, 0);
 }
 
+TEST(Verify, LooksIntoTheIndexOfWords) {
+  const Workbench bench;
+  ImportSample(bench);
+  EXPECT_NE(bench.Run({"verify"}).out.find(" commits, 46 indexed words: 0 findings\n"), std::string::npos)
+      << bench.Run({"verify"}).out;
+  EXPECT_EQ(bench.Run({"verify", "--quick"}).out.find("indexed"), std::string::npos);
+  bench.Import("a", "2001", "# A\n\nMore.\n", {"--no-index"});
+  EXPECT_NE(bench.Run({"verify"}).out.find("6 commits: 0 findings\n"), std::string::npos);
+}
+
 TEST(Verify, FindsADamagedText) {
   const Workbench bench;
   bench.Import("kz/law", "2001", "# Law\n\nA text that nobody may change.\n");
