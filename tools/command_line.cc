@@ -37,6 +37,9 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterReform(app, action);
   RegisterExport(app, action);
   RegisterPhrase(app, action);
+  RegisterSearch(app, action);
+  RegisterChanges(app, action);
+  RegisterWatch(app, action);
   RegisterVerify(app, action);
   RegisterCheckpoint(app, action);
   RegisterProve(app, action);

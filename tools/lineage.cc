@@ -7,6 +7,7 @@
 #include "muragat/render/json_object.h"
 #include "muragat/store/section_life.h"
 #include "muragat/text/section_number.h"
+#include "tools/csv.h"
 #include "tools/query.h"
 #include "tools/table.h"
 #include "tools/verbs.h"
@@ -83,14 +84,6 @@ Result<ExitCode> TellLife(const Reader& reader, DocumentNumber document, const A
   }
   if (!context.json) context.out << table.Text();
   return events.empty() ? ExitCode::kNo : ExitCode::kDone;
-}
-
-// A field of CSV: in quotation marks where it needs them.
-std::string CsvField(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
 }
 
 std::string EventsOf(const CrosswalkRow& row) {

@@ -7,8 +7,11 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "muragat/render/phrase_chart.h"
 #include "muragat/search/phrase_history.h"
 #include "muragat/search/word_index.h"
+#include "tools/csv.h"
+#include "tools/phrase_table.h"
 #include "tools/query.h"
 #include "tools/verbs.h"
 
@@ -17,9 +20,14 @@ namespace {
 
 class PhrasePrinter {
  public:
-  PhrasePrinter(Context& context, const Reader& reader) : context_(context), reader_(reader) {}
+  PhrasePrinter(Context& context, const Reader& reader, bool csv)
+      : context_(context), reader_(reader), csv_(csv && !context.json) {
+    if (csv_) context_.out << "phrase,address,from,to,reform_in,reform_out,title\r\n";
+  }
 
-  Status Print(const std::vector<PhraseInterval>& intervals) {
+  Status Print(const FoundPhrase& found) {
+    phrase_ = found.phrase;
+    const std::vector<PhraseInterval>& intervals = found.intervals;
     std::set<ReformNumber> numbers;
     for (const PhraseInterval& interval : intervals) {
       for (const ReformNumber reform : {interval.reform_in, interval.reform_out}) {
@@ -35,8 +43,16 @@ class PhrasePrinter {
   Status PrintOne(const PhraseInterval& interval) {
     MURAGAT_ASSIGN_OR_RETURN(const std::string document, reader_.ReadDocumentId(interval.document));
     const Reform &in = reforms_[interval.reform_in], &out = reforms_[interval.reform_out];
+    if (csv_) {
+      context_.out << CsvField(phrase_) << ',' << CsvField(FormatAddress(document, interval.section)) << ','
+                   << FormatDate(interval.from) << ',' << (interval.to ? FormatDate(*interval.to) : "") << ','
+                   << CsvField(in.title) << ',' << CsvField(out.title) << ',' << CsvField(interval.title)
+                   << "\r\n";
+      return Status::Ok();
+    }
     if (context_.json) {
       JsonObject row;
+      row.Set("address", FormatAddress(document, interval.section));
       row.Set("document", document).Set("section", LineageName(interval.section));
       row.Set("from", FormatDate(interval.from));
       row.SetOrNull("to", interval.to ? FormatDate(*interval.to) : "");
@@ -58,6 +74,8 @@ class PhrasePrinter {
 
   Context& context_;
   const Reader& reader_;
+  bool csv_;
+  std::string phrase_;
   std::map<ReformNumber, Reform> reforms_;
 };
 
@@ -76,14 +94,22 @@ void KeepOne(std::vector<PhraseInterval>& intervals, bool first) {
   intervals = {*kept};
 }
 
-}  // namespace
+Status CheckOptions(const PhraseOptions& options) {
+  const bool together = options.svg || !options.count_by.empty() || options.csv;
+  if (options.phrases.size() > 1 && !together)
+    return Status::InvalidArgument(
+        "there are several phrases: put the words of one in quotation marks, or ask for --count-by, --csv or "
+        "--svg");
+  if (options.svg && options.phrases.size() > kMostChartLines)
+    return Status::InvalidArgument("a chart has at most " + std::to_string(kMostChartLines) + " phrases");
+  if (options.svg && (options.csv || options.count_by == "document"))
+    return Status::InvalidArgument("--svg draws years or months: leave --csv and --count-by document out");
+  return Status::Ok();
+}
 
-Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
+Result<std::vector<FoundPhrase>> FindAll(const PhraseOptions& options, const Reader& reader,
+                                         Context& context) {
   PhraseQuery query;
-  MURAGAT_ASSIGN_OR_RETURN(query.phrase,
-                           options.substring ? MakeBytesPhrase(options.phrase) : ParsePhrase(options.phrase));
-  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
-  const Reader& reader = archive->reader();
   MURAGAT_ASSIGN_OR_RETURN(query.known_at, ParseKnownAt(options.known_at, reader));
   if (!options.document.empty()) {
     query.document = [glob = options.document](const std::string& id) { return MatchesGlob(glob, id); };
@@ -92,18 +118,41 @@ Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
   if (!indexed)
     context.Note(
         "the index of words is not up to date, so every text is read: `muragat reindex` makes it anew");
-  MURAGAT_ASSIGN_OR_RETURN(auto intervals, FindPhrase(reader, query, context.progress));
-  if (options.first || options.last) KeepOne(intervals, options.first);
-  MURAGAT_RETURN_IF_ERROR(PhrasePrinter(context, reader).Print(intervals));
-  if (!intervals.empty()) return ExitCode::kDone;
-  context.Note("\"" + context.ForPeople(options.phrase) + "\" was never there");
-  return ExitCode::kNo;
+  std::vector<FoundPhrase> found;
+  for (const std::string& phrase : options.phrases) {
+    MURAGAT_ASSIGN_OR_RETURN(query.phrase, options.substring ? MakeBytesPhrase(phrase) : ParsePhrase(phrase));
+    MURAGAT_ASSIGN_OR_RETURN(auto intervals, FindPhrase(reader, query, context.progress));
+    if (options.first || options.last) KeepOne(intervals, options.first);
+    found.push_back({phrase, std::move(intervals)});
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
+  MURAGAT_RETURN_IF_ERROR(CheckOptions(options));
+  MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
+  const Reader& reader = archive->reader();
+  MURAGAT_ASSIGN_OR_RETURN(const auto found, FindAll(options, reader, context));
+  if (options.svg || !options.count_by.empty()) {
+    MURAGAT_RETURN_IF_ERROR(PrintPhraseCounts(found, options, reader, context));
+  } else {
+    PhrasePrinter printer(context, reader, options.csv);
+    for (const FoundPhrase& one : found) MURAGAT_RETURN_IF_ERROR(printer.Print(one));
+  }
+  ExitCode code = ExitCode::kNo;
+  for (const FoundPhrase& one : found) {
+    if (one.intervals.empty()) context.Note("\"" + context.ForPeople(one.phrase) + "\" was never there");
+    if (!one.intervals.empty()) code = ExitCode::kDone;
+  }
+  return code;
 }
 
 void RegisterPhrase(CLI::App& app, Action& action) {
   auto options = std::make_shared<PhraseOptions>();
   CLI::App* verb = app.add_subcommand("phrase", "Show when a phrase was there, and which reforms brought it");
-  verb->add_option("TEXT", options->phrase,
+  verb->add_option("TEXT", options->phrases,
                    "Words, whatever their case and spacing; quot* is any word that begins so; A NEAR/5 B two "
                    "words near each other")
       ->required();
@@ -111,13 +160,24 @@ void RegisterPhrase(CLI::App& app, Action& action) {
   verb->add_option("--known-at", options->known_at,
                    "As the archive knew it then: a commit's number or a date");
   CLI::Option* first = verb->add_flag("--first", options->first, "Only the interval that begins first");
-  verb->add_flag("--last", options->last, "Only the interval that ends last")->excludes(first);
+  CLI::Option* last = verb->add_flag("--last", options->last, "Only the interval that ends last");
+  last->excludes(first);
   verb->add_flag("--substring", options->substring, "TEXT is bytes, not words");
+  verb->add_option("--count-by", options->count_by,
+                   "In how many sections each TEXT was: by year, month or document")
+      ->check(CLI::IsMember({"year", "month", "document"}))
+      ->excludes(first)
+      ->excludes(last);
+  verb->add_flag("--csv", options->csv, "As CSV (RFC 4180)");
+  verb->add_flag("--svg", options->svg, "As a chart over time; by month where it is of a few years")
+      ->excludes(first)
+      ->excludes(last);
   verb->footer(
       "An interval a line: address, from, to (or now), the reform that brought it, the one that took it "
       "away, "
       "the section's title; tabs between them.\n\n"
-      "Example:\n  muragat phrase 'one hundred and seven deputies' --document 'kz/*'\n\n"
+      "Example:\n  muragat phrase 'one hundred and seven deputies' --document 'kz/*'\n"
+      "  muragat phrase quota 'New Kazakhstan' --svg > phrases.svg\n\n"
       "Exit codes: 0 shown, 1 it was never there, 3 no such archive");
   verb->callback(
       [options, &action] { action = [options](Context& context) { return RunPhrase(*options, context); }; });

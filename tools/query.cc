@@ -111,31 +111,6 @@ std::vector<std::string> LineageNames(const std::vector<SectionNumber>& sections
   return names;
 }
 
-bool MatchesGlob(std::string_view glob, std::string_view id) {
-  size_t g = 0, i = 0, star = std::string_view::npos, restart = 0;
-  while (i < id.size()) {
-    size_t next = i;
-    DecodeUtf8(id, next);
-    if (g < glob.size() && glob[g] == '*') {
-      star = ++g;
-      restart = i;
-    } else if (g < glob.size() && glob[g] == '?') {
-      ++g;
-      i = next;
-    } else if (g < glob.size() && glob[g] == id[i]) {
-      ++g;
-      ++i;
-    } else if (star != std::string_view::npos) {
-      g = star;
-      i = ++restart;
-    } else {
-      return false;
-    }
-  }
-  while (g < glob.size() && glob[g] == '*') ++g;
-  return g == glob.size();
-}
-
 bool MatchesAny(const std::vector<std::string>& globs, std::string_view id) {
   return globs.empty() || std::any_of(globs.begin(), globs.end(), [id](const std::string& glob) {
            return MatchesGlob(glob, id) || glob == id;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "muragat/store/reader.h"
+#include "muragat/text/glob.h"
 #include "tools/context.h"
 
 namespace muragat::tools {
@@ -66,9 +67,6 @@ Result<SectionNumber> RequireLineage(const Reader& reader, DocumentNumber docume
 // "s7".
 std::string LineageName(SectionNumber section);
 std::vector<std::string> LineageNames(const std::vector<SectionNumber>& sections);
-
-// Whether `id` matches `glob`: * is any run of characters, also slashes, ? is one character.
-bool MatchesGlob(std::string_view glob, std::string_view id);
 
 // Whether `id` matches one of `globs`, or there are none.
 bool MatchesAny(const std::vector<std::string>& globs, std::string_view id);

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "muragat/render/json_object.h"
+#include "muragat/search/verify_index.h"
 #include "muragat/store/durable_file.h"
 #include "muragat/store/verify.h"
 #include "tools/abort_handler.h"
@@ -72,17 +73,26 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
     MURAGAT_ASSIGN_OR_RETURN(options.against, ReadOlderHead(verb_options, *archive));
   }
   MURAGAT_ASSIGN_OR_RETURN(
-      const VerifyReport report,
+      VerifyReport report,
       Verify(
           archive->database(), options,
           [&](const Finding& finding) { context.out << LineOf(finding, context); }, context.progress));
+  IndexReport index;
+  if (!quick) {
+    MURAGAT_ASSIGN_OR_RETURN(
+        index,
+        VerifyIndex(
+            archive->database(), [&](const Finding& finding) { context.out << LineOf(finding, context); },
+            context.progress));
+  }
+  report.findings += index.findings;
   if (context.json) {
     JsonObject checked, last;
     checked.Set("documents", report.documents).Set("editions", report.editions).Set("texts", report.texts);
     checked.Set("text_bytes", report.text_bytes)
         .Set("captures", report.captures)
         .Set("reforms", report.reforms);
-    checked.Set("commits", report.commits).Set("records", report.records);
+    checked.Set("commits", report.commits).Set("records", report.records).Set("indexed_words", index.words);
     context.out << last.Set("checked", checked).Set("findings", report.findings).Text() << '\n';
   } else {
     context.out << "checked " << report.documents << " documents, " << report.editions << " editions, "
@@ -90,6 +100,7 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
                 << (quick ? ", not rebuilt" : "") << "), " << report.captures << " captures, "
                 << report.reforms << " reforms, " << report.commits << " commits";
     if (archive->keeps_log()) context.out << " (" << report.records << " records compared with the log)";
+    if (index.whole) context.out << ", " << index.words << " indexed words";
     context.out << ": " << report.findings << " findings\n";
   }
   return report.findings == 0 ? ExitCode::kDone : ExitCode::kDamage;

@@ -42,6 +42,7 @@ const std::vector<Library>& Libraries() {
   static const std::vector<Library> libraries = {
       {"rocksdb/", {"store", "search", "bench"}},
       {"unicode/", {"text"}, false},
+      {"libstemmer.h", {"text"}, false},
       {"openssl/", {"base", "proof"}, false},
       {"xxhash.h", {"base"}, false},
       {"zlib.h", {"base"}, false},

@@ -65,6 +65,18 @@ TEST(Verify, EndsWithAFindingWhateverBitOfATablesEndIsFlipped) {
   }
 }
 
+TEST(Verify, LooksIntoTheIndexOfWords) {
+  const Workbench bench;
+  ImportSample(bench);
+  EXPECT_NE(bench.Run({"verify"}).out.find(" records compared with the log), 46 indexed words: 0 findings\n"),
+            std::string::npos)
+      << bench.Run({"verify"}).out;
+  EXPECT_EQ(bench.Run({"verify", "--quick"}).out.find("indexed"), std::string::npos);
+  bench.Import("a", "2001", "# A\n\nMore.\n", {"--no-index"});
+  EXPECT_NE(bench.Run({"verify"}).out.find("6 commits (9 records compared with the log): 0 findings\n"),
+            std::string::npos);
+}
+
 TEST(Verify, FindsADamagedText) {
   const Workbench bench;
   bench.Import("kz/law", "2001", "# Law\n\nA text that nobody may change.\n");

@@ -133,6 +133,8 @@ std::string WordListPrefix(std::string_view folded, bool any_that_begins_so) {
   return prefix;
 }
 
+std::string LanguageKey(std::string_view language) { return "g" + std::string(language); }
+
 std::string IndexedCommitKey() { return "i"; }
 
 std::string ReformLinkPrefix(ReformNumber reform) { return TaggedNumber('l', reform.value); }

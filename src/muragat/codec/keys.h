@@ -76,6 +76,8 @@ std::string WordListKey(std::string_view folded, CommitNumber commit);
 // Of the lists of one word; or of all words that begin with `folded`.
 std::string WordListPrefix(std::string_view folded, bool any_that_begins_so);
 std::string IndexedCommitKey();
+// A language (BCP 47) that a text is or was in; or all of them.
+std::string LanguageKey(std::string_view language);
 
 // The six bytes of a date, and back. Nothing where the bytes are no date that can be.
 void AppendDate(std::string& out, const ValidDate& date);

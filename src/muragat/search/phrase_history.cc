@@ -1,12 +1,11 @@
 #include "muragat/search/phrase_history.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <span>
-#include <tuple>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
+#include "muragat/search/section_stretches.h"
 #include "muragat/search/word_index.h"
 
 namespace muragat {
@@ -34,106 +33,26 @@ Result<Places> FindCandidates(const StoreView& view, const std::vector<Phrase::T
   return common;
 }
 
-// Walks the history of one document.
-class DocumentPhrase {
- public:
-  DocumentPhrase(const Reader& reader, PhraseMatcher& matcher, DocumentNumber document)
-      : reader_(reader), matcher_(matcher), document_(document) {}
-
-  // Appends the intervals of `sections` (under the lineages that they were recorded with), or of all.
-  Status Find(std::span<const SectionPlace> sections, bool all, CommitNumber known_at,
-              std::vector<PhraseInterval>& intervals) {
-    MURAGAT_ASSIGN_OR_RETURN(aliases_, reader_.ReadAliases(document_, known_at));
-    const auto visit = [&](const Edition& edition, bool corrected) {
-      return corrected ? Status::Ok() : Step(edition, sections, all);
-    };
-    MURAGAT_RETURN_IF_ERROR(reader_.VisitHistory(document_, Instant::Last(), known_at, visit));
-    for (const auto& [section, stretch] : open_) done_.push_back(stretch);
-    std::sort(done_.begin(), done_.end(), [](const Stretch& a, const Stretch& b) {
-      return std::tie(a.interval.section, a.interval.from) < std::tie(b.interval.section, b.interval.from);
-    });
-    for (Stretch& stretch : done_) {
-      MURAGAT_ASSIGN_OR_RETURN(const auto stored, Read(stretch.last));
-      stretch.interval.title = stored->title;
-      intervals.push_back(std::move(stretch.interval));
-    }
-    return Status::Ok();
-  }
-
- private:
-  struct Stretch {
-    PhraseInterval interval;
-    SectionRef last;    // where the phrase was seen last …
-    uint64_t step = 0;  // … and in which edition, by count
-  };
-
-  Status Step(const Edition& edition, std::span<const SectionPlace> sections, bool all) {
-    ++step_;
-    for (const SectionRef& ref : edition.sections) {
-      if (!all && !std::binary_search(sections.begin(), sections.end(), SectionPlace{document_, ref.section}))
-        continue;
-      MURAGAT_ASSIGN_OR_RETURN(const bool is_in, IsIn(ref));
-      if (!is_in) continue;
-      const SectionNumber lineage = aliases_.Resolve(ref.section, edition.valid);
-      const auto [place, is_new] = open_.try_emplace(lineage);
-      if (is_new) place->second.interval = Begin(lineage, edition);
-      place->second.last = ref;
-      place->second.step = step_;
-    }
-    for (auto at = open_.begin(); at != open_.end();) {
-      Stretch& stretch = at->second;
-      if (stretch.step == step_) {
-        ++at;
-        continue;
-      }
-      stretch.interval.to = edition.valid;
-      stretch.interval.reform_out = edition.reform;
-      // What came and went on the same day was never the text.
-      if (stretch.interval.from.first < edition.valid.first) done_.push_back(std::move(stretch));
-      at = open_.erase(at);
-    }
-    return Status::Ok();
-  }
-
-  // An interval that begins now; one that ended at the same instant goes on.
-  PhraseInterval Begin(SectionNumber lineage, const Edition& edition) {
-    for (auto at = done_.rbegin(); at != done_.rend(); ++at) {
-      if (at->interval.to->first != edition.valid.first) break;
-      if (at->interval.section != lineage) continue;
-      PhraseInterval interval = std::move(at->interval);
-      done_.erase(std::next(at).base());
-      interval.to.reset();
-      interval.reform_out = {};
-      return interval;
-    }
-    PhraseInterval interval;
-    interval.document = document_;
-    interval.section = lineage;
-    interval.from = edition.valid;
-    interval.reform_in = edition.reform;
-    return interval;
-  }
-
-  Result<std::shared_ptr<const StoredText>> Read(const SectionRef& ref) const {
-    return reader_.ReadRevision({document_, ref.section, ref.ordinal});
-  }
-
-  Result<bool> IsIn(const SectionRef& ref) {
+// Appends the intervals of one document. `sections`: those that may hold the phrase, under the lineages that
+// they were recorded with; all where it is nothing.
+Status FindInDocument(const Reader& reader, PhraseMatcher& matcher, DocumentNumber document,
+                      StretchOptions options, std::vector<PhraseInterval>& intervals) {
+  std::unordered_map<uint64_t, bool> known;  // by text: whether the phrase is in it
+  const auto test = [&](const Edition&, const SectionRef& ref, const BroughtTexts&) -> Result<bool> {
     const uint64_t key = uint64_t{ref.section.value} << 32 | ref.ordinal.value;
-    if (const auto known = known_.find(key); known != known_.end()) return known->second;
-    MURAGAT_ASSIGN_OR_RETURN(const auto stored, Read(ref));
-    return known_.emplace(key, matcher_.IsIn(stored->text)).first->second;
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    MURAGAT_ASSIGN_OR_RETURN(const auto stored, reader.ReadRevision({document, ref.section, ref.ordinal}));
+    return known.emplace(key, matcher.IsIn(stored->text)).first->second;
+  };
+  MURAGAT_ASSIGN_OR_RETURN(const auto stretches, FindStretches(reader, document, options, test));
+  for (const SectionStretch& one : stretches) {
+    MURAGAT_ASSIGN_OR_RETURN(const auto stored,
+                             reader.ReadRevision({document, one.last.section, one.last.ordinal}));
+    intervals.push_back(
+        {document, one.section, one.from, one.to, one.reform_in, one.reform_out, stored->title});
   }
-
-  const Reader& reader_;
-  PhraseMatcher& matcher_;
-  DocumentNumber document_;
-  LineageAliases aliases_;
-  uint64_t step_ = 0;
-  std::map<SectionNumber, Stretch> open_;  // by lineage
-  std::vector<Stretch> done_;
-  std::unordered_map<uint64_t, bool> known_;  // by text: whether the phrase is in it
-};
+  return Status::Ok();
+}
 
 }  // namespace
 
@@ -160,9 +79,12 @@ Result<std::vector<PhraseInterval>> FindPhrase(const Reader& reader, const Phras
       MURAGAT_ASSIGN_OR_RETURN(const std::string id, reader.ReadDocumentId(document));
       if (!query.document(id)) continue;
     }
-    DocumentPhrase walk(reader, matcher, document);
-    MURAGAT_RETURN_IF_ERROR(
-        walk.Find(std::span(places).subspan(begin, end - begin), all, query.known_at, intervals));
+    StretchOptions options{.known_at = query.known_at};
+    if (!all) {
+      std::set<SectionNumber>& recorded = options.recorded.emplace();
+      for (size_t i = begin; i < end; ++i) recorded.insert(places[i].section);
+    }
+    MURAGAT_RETURN_IF_ERROR(FindInDocument(reader, matcher, document, std::move(options), intervals));
   }
   return intervals;
 }

@@ -1,7 +1,5 @@
 #include "muragat/search/postings.h"
 
-#include "muragat/base/bytes.h"
-
 namespace muragat {
 
 // Most documents have one section, or a word in the first: that costs nothing but the way to the document.
@@ -19,19 +17,21 @@ std::string EncodePostings(const std::vector<SectionPlace>& places) {
   return value;
 }
 
+bool PostingsReader::Next(SectionPlace& place) {
+  if (!ok_ || reader_.AtEnd()) return false;
+  const uint64_t first = reader_.ReadVarint();
+  const uint64_t sections = (first & 1) != 0 ? reader_.ReadVarint() : 1;
+  const uint64_t section = (first >> 1) == 0 ? place.section.value + sections : sections;
+  const uint64_t document = place.document.value + (first >> 1);
+  ok_ = reader_.ok() && document <= UINT32_MAX && section <= UINT32_MAX && sections != 0;
+  if (ok_) place = {{static_cast<uint32_t>(document)}, {static_cast<uint32_t>(section)}};
+  return ok_;
+}
+
 Status DecodePostings(std::string_view value, std::vector<SectionPlace>& places) {
-  ByteReader reader(value);
-  const Status damaged = Status::Corruption("a list of the index of words is damaged");
-  uint64_t document = 0, section = 0;
-  while (!reader.AtEnd()) {
-    const uint64_t first = reader.ReadVarint();
-    const uint64_t sections = (first & 1) != 0 ? reader.ReadVarint() : 1;
-    section = (first >> 1) == 0 ? section + sections : sections;
-    document += first >> 1;
-    if (!reader.ok() || document > UINT32_MAX || section > UINT32_MAX || sections == 0) return damaged;
-    places.push_back({{static_cast<uint32_t>(document)}, {static_cast<uint32_t>(section)}});
-  }
-  return Status::Ok();
+  PostingsReader reader(value);
+  for (SectionPlace place; reader.Next(place);) places.push_back(place);
+  return reader.ok() ? Status::Ok() : Status::Corruption("a list of the index of words is damaged");
 }
 
 }  // namespace muragat

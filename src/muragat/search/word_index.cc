@@ -15,8 +15,6 @@ constexpr uint32_t kNoPlace = UINT32_MAX;
 constexpr size_t kMaxPending = size_t{8} << 20;  // entries of lists, in memory
 constexpr size_t kLongWordBytes = 96;            // of a key; longer words are searched for by their beginning
 
-std::string_view KeyPart(std::string_view folded) { return folded.substr(0, kLongWordBytes); }
-
 // From `batch` on the index is whole as of `commit`.
 void PutIndexedCommit(CommitNumber commit, Database::Batch& batch) {
   std::string value;
@@ -25,6 +23,8 @@ void PutIndexedCommit(CommitNumber commit, Database::Batch& batch) {
 }
 
 }  // namespace
+
+std::string_view IndexedPart(std::string_view folded) { return folded.substr(0, kLongWordBytes); }
 
 uint32_t WordIndexWriter::NumberPlace(SectionPlace place) {
   if (last_place_ != kNoPlace && places_[last_place_] == place) return last_place_;
@@ -54,7 +54,7 @@ void WordIndexWriter::OnText(DocumentNumber document, SectionNumber section, std
 
 // Words too long for a key share the list of what they begin with.
 uint32_t WordIndexWriter::NumberOfKey(uint32_t number) {
-  const std::string_view folded = words_.Folded(number), key = KeyPart(folded);
+  const std::string_view folded = words_.Folded(number), key = IndexedPart(folded);
   if (key.size() == folded.size()) return number;
   const uint32_t shared = words_.NumberOf(key);
   if (lists_.size() < words_.size()) lists_.resize(words_.size());
@@ -76,10 +76,16 @@ void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
     for (const uint32_t rank : list) places.push_back(places_[order[rank]]);
     batch.Put(Family::kDerived, WordListKey(words_.Folded(word), commit), EncodePostings(places));
   }
+  for (const std::string& language : languages_) batch.Put(Family::kDerived, LanguageKey(language), "");
   Forget();
 }
 
+void WordIndexWriter::OnLanguage(std::string_view language) {
+  if (languages_.find(language) == languages_.end()) languages_.emplace(language);
+}
+
 void WordIndexWriter::Forget() {
+  languages_.clear();
   for (const uint32_t word : touched_) lists_[word] = {};
   touched_.clear();
   places_.clear();
@@ -117,7 +123,7 @@ Result<bool> IsIndexWhole(const Reader& reader) {
 
 Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix) {
   std::vector<SectionPlace> places;
-  const std::string from = WordListPrefix(KeyPart(folded), prefix);
+  const std::string from = WordListPrefix(IndexedPart(folded), prefix);
   const auto cursor = view.NewCursor(Family::kDerived, from);
   size_t lists = 0;
   for (cursor->Seek(from); cursor->At(from); cursor->Next(), ++lists)
@@ -130,14 +136,73 @@ Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::strin
   return places;
 }
 
+Result<std::vector<SectionPlace>> FindSectionsOf(const StoreView& view, std::string_view beginning,
+                                                 const std::function<bool(std::string_view)>& fits) {
+  std::vector<SectionPlace> places;
+  const std::string from = WordListPrefix(IndexedPart(beginning), true);
+  const auto cursor = view.NewCursor(Family::kDerived, from);
+  std::string last;
+  bool last_fits = false;
+  for (cursor->Seek(from); cursor->At(from); cursor->Next()) {
+    const std::string_view key = cursor->key();
+    const std::string_view word = key.substr(1, key.find('\0') - 1);
+    if (word != last) {
+      last = word;
+      last_fits = fits(word);
+    }
+    if (last_fits) MURAGAT_RETURN_IF_ERROR(DecodePostings(cursor->value(), places));
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
+Status VisitWordLists(
+    const StoreView& view,
+    const std::function<Status(std::string_view word, std::vector<std::string> lists)>& visit) {
+  const std::string from = WordListPrefix("", true);
+  const auto cursor = view.NewPassingCursor(Family::kDerived, from);
+  std::string word;
+  std::vector<std::string> lists;
+  for (cursor->Seek(from); cursor->At(from); cursor->Next()) {
+    const std::string_view key = cursor->key();
+    const std::string_view next = key.substr(1, key.find('\0') - 1);
+    if (next != word) {
+      if (!lists.empty()) MURAGAT_RETURN_IF_ERROR(visit(word, std::move(lists)));
+      lists = {};
+      word = next;
+    }
+    lists.emplace_back(cursor->value());
+  }
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return lists.empty() ? Status::Ok() : visit(word, std::move(lists));
+}
+
+Result<std::vector<std::string>> ReadLanguages(const StoreView& view) {
+  std::vector<std::string> languages;
+  const std::string prefix = LanguageKey("");
+  const auto cursor = view.NewCursor(Family::kDerived, prefix);
+  for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next())
+    languages.emplace_back(cursor->key().substr(prefix.size()));
+  MURAGAT_RETURN_IF_ERROR(cursor->status());
+  return languages;
+}
+
 Status RebuildIndex(Database& database, ProgressSink& progress) {
   MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, IndexedCommitKey()));
   MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, WordListPrefix("", true)));
+  MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, LanguageKey("")));
   const Reader reader(database);
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
   if (last.value == 0) return Status::Ok();
   const auto batch = database.NewBatch();
   WordIndexWriter writer(database);
+  MURAGAT_RETURN_IF_ERROR(reader.VisitEditions([&](const EditionKey&, const EditionRecord& record) {
+    const auto* edition = std::get_if<Edition>(&record);
+    if (edition != nullptr && !edition->removed) writer.OnLanguage(edition->language);
+    return Status::Ok();
+  }));
   const uint64_t total = database.EstimateRecords(Family::kRevision);
   uint64_t done = 0;
   uint32_t part = 0;

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,6 +27,7 @@ class WordIndexWriter final : public CommitObserver {
 
   void OnText(DocumentNumber document, SectionNumber section, std::string_view text,
               std::string_view earlier) override;
+  void OnLanguage(std::string_view language) override;
   Status OnCommit(CommitNumber commit, Database::Batch& batch) override;
 
   // How many lists are waiting, in entries: for whoever wants to bound memory.
@@ -43,6 +48,7 @@ class WordIndexWriter final : public CommitObserver {
   std::vector<std::vector<uint32_t>> lists_;  // by word: places
   std::vector<uint32_t> touched_;             // words whose lists are not empty
   std::vector<SearchWord> cut_;
+  std::set<std::string, std::less<>> languages_;  // that came since the last commit
   size_t pending_ = 0;
 };
 
@@ -54,6 +60,22 @@ Result<bool> IsIndexWhole(const Reader& reader);
 // The sections that ever held the folded word, or with `prefix` any that begins so, in order, each once.
 // Errors: kCorruption, kIo.
 Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix);
+
+// The sections that ever held a folded word that begins with `beginning` and that `fits`, likewise. Of a word
+// of more than 96 bytes only these are known.
+Result<std::vector<SectionPlace>> FindSectionsOf(const StoreView& view, std::string_view beginning,
+                                                 const std::function<bool(std::string_view)>& fits);
+
+// What of a folded word the index knows: its first 96 bytes.
+std::string_view IndexedPart(std::string_view folded);
+// Calls `visit` with each word of the index, in byte order, and its lists as they are stored; stops at a
+// failure. Errors: kIo, kCorruption.
+Status VisitWordLists(
+    const StoreView& view,
+    const std::function<Status(std::string_view word, std::vector<std::string> lists)>& visit);
+
+// The languages that texts are or were in, sorted; none where the index does not say.
+Result<std::vector<std::string>> ReadLanguages(const StoreView& view);
 
 // Makes the index anew from all texts. `database` is open for writing and nobody else writes. Errors:
 // kCorruption, kIo, kCancelled: then there is no index.

@@ -7,5 +7,6 @@ constexpr const char* kMarkerFile = "MURAGAT";  // its first lines say that it i
 constexpr const char* kDatabaseFolder = "db";
 constexpr const char* kCheckpointFile = "checkpoint";
 constexpr const char* kVerifierKeyFile = "vkey";
+constexpr const char* kWatchesFile = "WATCHES";
 
 }  // namespace muragat

@@ -120,14 +120,17 @@ Result<BackupReport> Report(const Archive& source, uint64_t commits_before, cons
                       .bytes = copier.bytes()};
 }
 
-// The small files beside the database, as they were when the source was opened.
+// The small files beside the database, as they were when the source was opened; standing questions as they
+// are.
 Status CopyHead(const Archive& source, const fs::path& target) {
   const LogHead& head = source.head();
   if (head.verifier_key())
     MURAGAT_RETURN_IF_ERROR(WriteDurably((target / kVerifierKeyFile).string(), *head.verifier_key()));
   if (head.checkpoint())
     MURAGAT_RETURN_IF_ERROR(WriteDurably((target / kCheckpointFile).string(), *head.checkpoint()));
-  return Status::Ok();
+  MURAGAT_ASSIGN_OR_RETURN(const auto watches,
+                           ReadSmallFile((fs::path(source.path()) / kWatchesFile).string()));
+  return watches ? WriteDurably((target / kWatchesFile).string(), *watches) : Status::Ok();
 }
 
 // Last of all: a folder without the marker is no archive.

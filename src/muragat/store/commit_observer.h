@@ -20,6 +20,9 @@ class CommitObserver {
   virtual void OnText(DocumentNumber document, SectionNumber section, std::string_view text,
                       std::string_view earlier) = 0;
 
+  // An edition with text in this language (BCP 47) is recorded.
+  virtual void OnLanguage(std::string_view language) = 0;
+
   // Everything told since the last call is about to be committed with `batch`. Errors: fail the commit.
   virtual Status OnCommit(CommitNumber commit, Database::Batch& batch) = 0;
 };

@@ -131,6 +131,7 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   bool title_is_implied = false;
   if (state.content) {
     edition.language = state.content->language;
+    if (options_.observer != nullptr) options_.observer->OnLanguage(edition.language);
     MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(*tail, state, outcome));
     const auto titled = std::find_if(state.content->sections.begin(), state.content->sections.end(),
                                      [](const Section& section) { return !section.title.empty(); });

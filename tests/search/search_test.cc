@@ -1,0 +1,250 @@
+// Answers to questions, against an answer that reads every text.
+#include "muragat/search/search.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "muragat/search/word_index.h"
+#include "muragat/text/fold.h"
+#include "muragat/text/words.h"
+#include "tests/store/memory_archive.h"
+#include "tests/support/corpus.h"
+#include "tests/support/generated_history.h"
+#include "tests/support/random.h"
+#include "tests/support/states.h"
+
+namespace muragat {
+namespace {
+
+using support::MakeSection;
+using support::MakeState;
+using support::Random;
+using support::TextState;
+
+void Import(MemoryArchive& archive, const std::vector<State>& states) {
+  WordIndexWriter index(archive.database());
+  archive.Import(states, {.observer = &index});
+}
+
+State InLanguage(State state, std::string language) {
+  state.content->language = std::move(language);
+  return state;
+}
+
+SearchAnswer Ask(const Reader& reader, std::string_view question, const std::string& date,
+                 const MatchOptions& match = {}) {
+  SearchRequest request{.query = *ParseSearchQuery(question), .match = match, .document = {}};
+  if (!date.empty()) request.at = ParseDate(date)->Last();
+  NoProgress progress;
+  auto answer = Search(reader, request, progress);
+  EXPECT_TRUE(answer.ok()) << answer.status().message();
+  return answer.ok() ? *std::move(answer) : SearchAnswer();
+}
+
+using Lines = std::vector<std::string>;
+
+// "document s1 2000-01-01 now" of each hit; of all time without a date.
+Lines Find(const MemoryArchive& archive, std::string_view question, const std::string& date = "2024",
+           const MatchOptions& match = {}) {
+  Lines lines;
+  for (const SearchHit& hit : Ask(archive.reader(), question, date, match).hits) {
+    lines.push_back(*archive.reader().ReadDocumentId(hit.document) + " s" +
+                    std::to_string(hit.section.value) + " " + FormatDate(hit.from) + " " +
+                    (hit.to ? FormatDate(*hit.to) : "now"));
+  }
+  return lines;
+}
+
+TEST(Search, SaysSinceWhenAndUntilWhenAHitHolds) {
+  MemoryArchive archive;
+  Import(archive, {TextState("a", "1995", "67 deputies"), TextState("a", "1998", "77 deputies here"),
+                   TextState("a", "2004", "77 deputies there"), TextState("a", "2007", "107 deputies")});
+  EXPECT_EQ(Find(archive, "77", "2000"), (Lines{"a s1 1998 2007"}));
+  EXPECT_EQ(Find(archive, "deputies", "2000"), (Lines{"a s1 1995 now"}));
+  EXPECT_EQ(Find(archive, "77", "2024"), Lines());
+  EXPECT_EQ(Find(archive, "77", ""), (Lines{"a s1 1998 2007"}));
+}
+
+TEST(Search, JoinsTermsWithinASection) {
+  MemoryArchive archive;
+  Import(archive,
+         {MakeState("a", "2000", {MakeSection("Quota", "For women.\n"), MakeSection("List", "Quota.\n")}),
+          TextState("b", "2001", "Neither here.")});
+  EXPECT_EQ(Find(archive, "quota women"), (Lines{"a s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "quota NOT women"), (Lines{"a s2 2000 now"}));
+  EXPECT_EQ(Find(archive, "women OR neither").size(), 2U);
+  EXPECT_EQ(Find(archive, "NOT quota"), (Lines{"b s1 2001 now"}));
+  EXPECT_EQ(Find(archive, "\"for women\""), (Lines{"a s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "\"women for\""), Lines());
+}
+
+TEST(Search, LooksInHeadingsReformsAndIds) {
+  MemoryArchive archive;
+  Import(archive,
+         {MakeState("kz/a", "2000", {MakeSection("Quota", "A list.\n"), MakeSection("List", "Quota.\n")},
+                    "First act"),
+          MakeState("kz/a", "2005", {MakeSection("Quota", "A list.\n"), MakeSection("List", "A quota.\n")},
+                    "Second act"),
+          TextState("fr/b", "2001", "Quota.")});
+  EXPECT_EQ(Find(archive, "title:quota"), (Lines{"kz/a s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "quota reform:second"), (Lines{"kz/a s2 2005 now"}));
+  EXPECT_EQ(Find(archive, "reform:\"first act\""), (Lines{"kz/a s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "reform:first", "2003").size(), 2U);
+  EXPECT_EQ(Find(archive, "quota document:fr/*"), (Lines{"fr/b s1 2001 now"}));
+  EXPECT_EQ(Find(archive, "quota document:fr"), (Lines{"fr/b s1 2001 now"}));
+}
+
+TEST(Search, FindsOtherFormsOfAWordInTheLanguageOfTheText) {
+  MemoryArchive archive;
+  Import(archive, {InLanguage(TextState("en", "2000", "The deputies voted."), "en"),
+                   InLanguage(TextState("ru", "2000", "Голоса депутатов."), "ru"),
+                   InLanguage(TextState("de", "2000", "Die Häuser."), "de"),
+                   InLanguage(TextState("fr", "2000", "Les députés."), "fr"),
+                   InLanguage(TextState("kk", "2000", "Депутаттардың саны."), "kk"),
+                   TextState("und", "2000", "The deputies voted.")});
+  EXPECT_EQ(Find(archive, "deputy vote"), (Lines{"en s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "депутат").size(), 2U) << "the Russian by its stem, the Kazakh by its beginning";
+  EXPECT_EQ(Find(archive, "haus"), (Lines{"de s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "député"), (Lines{"fr s1 2000 now"}));
+  EXPECT_EQ(Find(archive, "deputy", "2024", {.other_forms = false, .language = {}}), Lines());
+  EXPECT_EQ(Find(archive, "\"deputy\""), Lines()) << "what is quoted is meant as it is written";
+  EXPECT_EQ(Find(archive, "deputy", "2024", {.other_forms = true, .language = "en"}).size(), 2U);
+}
+
+TEST(Search, PutsTheSectionThatSaysItMoreOftenFirst) {
+  MemoryArchive archive;
+  const std::string filler(400, 'x');
+  Import(archive,
+         {TextState("a", "2000", "a quota and " + filler + " and more and more and more"),
+          TextState("b", "2000", "a quota of a quota is a quota"), TextState("c", "2000", "no such thing")});
+  EXPECT_EQ(Find(archive, "quota"), (Lines{"b s1 2000 now", "a s1 2000 now"}));
+}
+
+TEST(Search, OfAnArchiveWithoutAnIndexReadsEveryText) {
+  MemoryArchive archive;
+  archive.Import({TextState("a", "2000", "a quota"), TextState("b", "2000", "nothing")});
+  EXPECT_EQ(Find(archive, "quota"), (Lines{"a s1 2000 now"}));
+  NoProgress progress;
+  ASSERT_TRUE(RebuildIndex(archive.database(), progress).ok());
+  EXPECT_EQ(ReadLanguages(archive.database())->size(), 1U);
+  EXPECT_EQ(Find(archive, "quota"), (Lines{"a s1 2000 now"}));
+}
+
+TEST(Search, OfASectionUnderAnotherLineageSaysTheOneThatHolds) {
+  MemoryArchive archive;
+  Import(archive, {TextState("a", "2000", "a quota for all"), TextState("a", "2010", "a quota for some")});
+  Import(archive, {support::Removal("a", "2005"), TextState("a", "2012", "a quota for none")});
+  EXPECT_EQ(Find(archive, "quota", "2003"), (Lines{"a s1 2000 2005"}));
+  EXPECT_EQ(Find(archive, "quota", "2011"), (Lines{"a s1 2010 now"}));
+}
+
+// The words of a text, without what is under test.
+std::set<std::string> WordsOf(std::string_view text) {
+  std::set<std::string> words;
+  size_t at = 0;
+  for (const Token& token : CutWords(text)) {
+    std::string word(text.substr(at, token.size_bytes));
+    at += token.size_bytes;
+    if (token.kind != TokenKind::kWord) continue;
+    for (const std::string_view sign : {"‘", "’", "‛"}) {
+      for (size_t found = 0; (found = word.find(sign)) != std::string::npos;)
+        word.replace(found, sign.size(), "'");
+    }
+    for (size_t begin = 0; begin <= word.size();) {
+      const size_t end = std::min(word.find('\'', begin), word.size());
+      if (std::string folded = FoldCase(word.substr(begin, end - begin)); !folded.empty())
+        words.insert(std::move(folded));
+      begin = end + 1;
+    }
+  }
+  return words;
+}
+
+// Asks for words, two words, and prefixes, at `date`.
+void CountAsEveryText(const Reader& reader, const std::string& date, int questions, Random& random) {
+  std::vector<std::set<std::string>> sections;
+  const auto documents = reader.ListDocuments();
+  for (const DocumentEntry& document : *documents) {
+    const auto edition = reader.FindEdition(document.number, ParseDate(date)->Last());
+    if (!*edition || (*edition)->removed) continue;
+    const auto texts = reader.ReadSections(**edition);
+    for (const LineageSection& one : *texts) sections.push_back(WordsOf(one.section.Text()));
+  }
+  ASSERT_FALSE(sections.empty());
+  const auto any_word = [&] {
+    for (;;) {
+      const std::set<std::string>& words = sections[random.Below(sections.size())];
+      if (words.empty()) continue;
+      auto word = words.begin();
+      std::advance(word, random.Below(words.size()));
+      return *word;
+    }
+  };
+  uint64_t hits = 0;
+  for (int i = 0; i < questions; ++i) {
+    const std::string a = any_word(), b = any_word();
+    std::string begins = a.substr(0, 3);
+    if (begins.back() < 0) begins = a;
+    const auto count = [&](auto&& holds) {
+      return static_cast<uint64_t>(std::count_if(sections.begin(), sections.end(), holds));
+    };
+    const MatchOptions exact{.other_forms = false, .language = {}};
+    const uint64_t with_a = count([&](const auto& words) { return words.contains(a); });
+    EXPECT_EQ(Ask(reader, "\"" + a + "\"", date, exact).count, with_a) << a;
+    EXPECT_EQ(Ask(reader, "\"" + a + "\" AND \"" + b + "\"", date, exact).count,
+              count([&](const auto& words) { return words.contains(a) && words.contains(b); }))
+        << a << ' ' << b;
+    EXPECT_EQ(Ask(reader, begins + "*", date, exact).count, count([&](const auto& words) {
+                const auto word = words.lower_bound(begins);
+                return word != words.end() && word->starts_with(begins);
+              }))
+        << begins;
+    hits += with_a;
+  }
+  std::printf("%d questions to %zu sections, %llu hits\n", 3 * questions, sections.size(),
+              static_cast<unsigned long long>(hits));
+  EXPECT_GE(hits, static_cast<uint64_t>(questions));
+}
+
+TEST(Search, CountsAsEveryTextOfGeneratedDocuments) {
+  Random random(9);
+  for (const auto language : {support::GeneratedLanguage::kEnglish, support::GeneratedLanguage::kRussian,
+                              support::GeneratedLanguage::kKazakh, support::GeneratedLanguage::kChinese}) {
+    MemoryArchive archive;
+    const auto history =
+        support::GenerateHistory(random.Any(), {.language = language, .sections = 20, .editions = 12});
+    std::vector<State> states;
+    for (const auto& edition : history.editions) states.push_back(edition.state);
+    random.Shuffle(states);
+    Import(archive, states);
+    CountAsEveryText(archive.reader(), FormatDate(history.editions[6].state.valid), 60, random);
+  }
+}
+
+class SearchCorpus : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(SearchCorpus, CountsAsEveryTextOfADate) {
+  const auto path = support::FindCorpus(GetParam().first);
+  if (!path) GTEST_SKIP() << "skipped: no corpus";
+  MemoryArchive archive;
+  WordIndexWriter index(archive.database());
+  Writer writer(archive.database(), archive.clock(), {.observer = &index});
+  ASSERT_TRUE(support::ReadCorpus(*path, [&](State&& state) { ASSERT_TRUE(writer.Add(state).ok()); }).ok());
+  ASSERT_TRUE(writer.Commit().ok());
+  Random random(2022);
+  CountAsEveryText(archive.reader(), GetParam().second, 60, random);
+}
+INSTANTIATE_TEST_SUITE_P(Corpora, SearchCorpus,
+                         testing::Values(std::pair("site-policy", "2021"), std::pair("code-civil", "1990"),
+                                         std::pair("kz-laws", "2010")),
+                         [](const auto& corpus) {
+                           std::string name = corpus.param.first;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace muragat
