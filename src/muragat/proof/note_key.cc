@@ -106,7 +106,7 @@ SigningKey::SigningKey(std::string seed, VerifierKey verifier)
     : seed_(std::move(seed)), verifier_(std::move(verifier)) {}
 
 SigningKey::SigningKey(SigningKey&& other) noexcept
-    : seed_(other.seed_), verifier_(std::move(other.verifier_)) {
+    : seed_(std::move(other.seed_)), verifier_(std::move(other.verifier_)) {
   Wipe(other.seed_);
 }
 

@@ -19,7 +19,7 @@ using rocksdb::IOOptions;
 using rocksdb::IOStatus;
 using rocksdb::Slice;
 
-IOStatus Plain(IOStatus status) { return status.IsNoSpace() ? IOStatus::IOError(status.ToString()) : status; }
+IOStatus Plain(const IOStatus& status) { return status.IsNoSpace() ? IOStatus::IOError(status.ToString()) : status; }
 
 class FailStopWriter final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
@@ -67,7 +67,7 @@ class FailStopWriter final : public rocksdb::FSWritableFileOwnerWrapper {
  private:
   IOStatus Note(IOStatus status) {
     if (!status.ok() && failed_ != nullptr) *failed_ = true;
-    return Plain(std::move(status));
+    return Plain(status);
   }
 
   std::atomic<bool>* failed_;  // null where nobody asks
@@ -180,7 +180,7 @@ class FailStopFileSystem final : public rocksdb::FileSystemWrapper {
 
  private:
   IOStatus Wrap(const std::string& path, IOStatus status, std::unique_ptr<rocksdb::FSWritableFile>* file) {
-    if (!status.ok()) return Plain(std::move(status));
+    if (!status.ok()) return Plain(status);
     auto* const failed = NameOf(path).starts_with("MANIFEST-") ? &manifest_failed_ : nullptr;
     *file = std::make_unique<FailStopWriter>(std::move(*file), failed);
     return status;
