@@ -61,7 +61,7 @@ class IndexVerifier {
   }
 
   Status Load() {
-    return VisitWordLists(database_, [&](std::string_view word, std::vector<std::string> lists) {
+    return VisitWordLists(database_, [&](std::string_view word, const std::vector<std::string>& lists) {
       std::vector<SectionPlace> places;
       for (const std::string& list : lists) {
         if (DecodePostings(list, places).ok()) continue;
