@@ -40,6 +40,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterVerify(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);
+  RegisterRecapture(app, action);
   RegisterReindex(app, action);
 }
 

@@ -30,6 +30,7 @@ void RegisterPhrase(CLI::App& app, Action& action);
 void RegisterVerify(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
+void RegisterRecapture(CLI::App& app, Action& action);
 void RegisterReindex(CLI::App& app, Action& action);
 
 }  // namespace muragat::tools

@@ -119,10 +119,7 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   if (state.content) {
     edition.language = state.content->language;
     MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(*tail, state, outcome));
-    const auto titled = std::find_if(state.content->sections.begin(), state.content->sections.end(),
-                                     [](const Section& section) { return !section.title.empty(); });
-    title_is_implied = state.content->title == (titled == state.content->sections.end() ? "" : titled->title);
-    if (!title_is_implied) edition.title = state.content->title;
+    title_is_implied = SetTitle(*state.content, edition);
   }
   MURAGAT_ASSIGN_OR_RETURN(edition.capture, AddCapture(document, state.capture));
   batch_->Put(Family::kEdition, EncodeEditionKey({document, edition.valid, edition.recorded}),
@@ -133,6 +130,15 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
   ++pending_states_;
   Remember(std::move(edition.sections), state, *tail);
   return outcome;
+}
+
+// Gives the edition its title, and says whether it is that of the first section that has one.
+bool Writer::SetTitle(const Document& content, Edition& edition) {
+  const auto titled = std::find_if(content.sections.begin(), content.sections.end(),
+                                   [](const Section& section) { return !section.title.empty(); });
+  const bool is_implied = content.title == (titled == content.sections.end() ? "" : titled->title);
+  if (!is_implied) edition.title = content.title;
+  return is_implied;
 }
 
 // The state has become the document's last one, if nothing is later.
