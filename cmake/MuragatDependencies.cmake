@@ -9,6 +9,7 @@ find_path(MURAGAT_GUMBO_INCLUDE gumbo.h REQUIRED)
 find_path(MURAGAT_PUGIXML_INCLUDE pugixml.hpp REQUIRED)
 find_path(MURAGAT_EXPAT_INCLUDE expat.h REQUIRED)
 find_path(MURAGAT_GIT_INCLUDE git2.h REQUIRED)  # the library is loaded when it is needed
+find_path(MURAGAT_LIBARCHIVE_INCLUDE archive.h REQUIRED)  # likewise
 find_path(MURAGAT_STEMMER_INCLUDE libstemmer.h REQUIRED)
 foreach(name gumbo pugixml expat bz2 lzma stemmer)
   string(TOUPPER "MURAGAT_${name}" variable)

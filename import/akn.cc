@@ -75,7 +75,7 @@ Result<AknText> ReadAkn(std::string_view bytes, const Limits& limits) {
   read.facts = ReadAknFacts(root);
   MURAGAT_RETURN_IF_ERROR(CutAkn(root, read.facts.own, limits, read.document));
   const std::string text = read.document.Text();
-  if (text.empty()) return Status::InvalidArgument("the file holds no text");
+  if (text.empty()) return Status::InvalidArgument("the act holds no words: it is a stub, or facts alone");
   MURAGAT_RETURN_IF_ERROR(CheckText(text, limits));
   if (const char* const tag = AknChild(root, "body").attribute("xml:lang").value(); *tag != '\0') {
     read.facts.language = tag;

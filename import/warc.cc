@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "import/format.h"
-#include "import/html_encoding.h"
 #include "import/http_response.h"
 #include "import/page_address.h"
+#include "import/payload.h"
 #include "import/warc_record.h"
 #include "muragat/base/digest.h"
 #include "muragat/text/ascii.h"
-#include "muragat/text/charset.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::import {
@@ -35,18 +34,6 @@ std::string_view WithoutBrackets(std::string_view address) {
 bool IsPage(std::string_view media_type) {
   const auto format = FormatOfMediaType(media_type);
   return format && (*format != Format::kAkn || LowerAscii(media_type).starts_with("application/akn+xml"));
-}
-
-// The charset that a media type names, where it is known.
-std::optional<std::string_view> CharsetOf(std::string_view media_type) {
-  const std::string lower = LowerAscii(media_type);
-  const size_t at = lower.find("charset=");
-  if (at == std::string::npos) return std::nullopt;
-  std::string_view label = std::string_view(lower).substr(at + 8);
-  label = label.substr(0, label.find(';'));
-  while (label.starts_with('"') || label.starts_with(' ')) label.remove_prefix(1);
-  while (label.ends_with('"') || label.ends_with(' ')) label.remove_suffix(1);
-  return CharsetOfLabel(label);
 }
 
 }  // namespace
@@ -117,7 +104,7 @@ struct WarcReader::Impl {
       return Status::InvalidArgument("its block does not fit its digest");
     }
     if (revisit) return ReadRevisit();
-    return resource ? ReadPayload(record.block, Field("content-type")) : ReadResponse();
+    return resource ? TakePayload(record.block, Field("content-type")) : ReadResponse();
   }
 
   Result<std::optional<State>> PassOver() {
@@ -136,7 +123,7 @@ struct WarcReader::Impl {
       return Status::InvalidArgument("its payload does not fit its digest");
     }
     if (type.empty() && !LooksLikeHtml(http.payload)) return PassOver();
-    return ReadPayload(http.payload, type);
+    return TakePayload(http.payload, type);
   }
 
   Result<State> Start() const {
@@ -150,27 +137,12 @@ struct WarcReader::Impl {
     return state;
   }
 
-  Result<std::optional<State>> ReadPayload(const std::string& payload, std::string_view media_type) {
+  Result<std::optional<State>> TakePayload(const std::string& payload, std::string_view media_type) {
     if (record.fields.Find("warc-type") == "resource" && !Fits(Field("warc-payload-digest"), payload)) {
       return Status::InvalidArgument("its payload does not fit its digest");
     }
-    const Format format = FormatOfMediaType(media_type).value_or(Format::kHtml);
     MURAGAT_ASSIGN_OR_RETURN(State state, Start());
-    const bool marked = payload.starts_with("\xef\xbb\xbf") || payload.starts_with("\xff\xfe") ||
-                        payload.starts_with("\xfe\xff");
-    const auto charset = marked ? std::nullopt : CharsetOf(media_type);
-    std::string converted;
-    if (charset) {
-      MURAGAT_ASSIGN_OR_RETURN(converted, ConvertToUtf8(payload, *charset));
-    }
-    if (format == Format::kHtml) {
-      auto page = charset ? ReadHtmlText(WithoutNul(std::move(converted)), html, limits)
-                          : ReadHtml(payload, html, limits);
-      MURAGAT_RETURN_IF_ERROR(page.status());
-      state.content = std::move(page->document);
-    } else {
-      MURAGAT_ASSIGN_OR_RETURN(state.content, ReadDocument(format, charset ? converted : payload, limits));
-    }
+    MURAGAT_ASSIGN_OR_RETURN(state.content, ReadPayload(payload, media_type, html, limits));
     state.capture.media_type = media_type.empty() ? MediaTypeOf(Format::kHtml) : media_type;
     state.capture.bytes = payload;
     memory.Add({std::string(state.capture.source_url), std::string(Field("warc-date")),

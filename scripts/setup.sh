@@ -21,7 +21,7 @@ demo_packages=(
   g++ cmake ninja-build ccache
   librocksdb-dev libzstd-dev libcli11-dev libicu-dev libssl-dev libsimdjson-dev libxxhash-dev
   nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libgumbo-dev libpugixml-dev
-  zlib1g-dev libbz2-dev liblzma-dev libexpat1-dev libgit2-dev libstemmer-dev
+  zlib1g-dev libbz2-dev liblzma-dev libexpat1-dev libgit2-dev libstemmer-dev libarchive-dev
 )
 test_packages=(libgtest-dev librapidcheck-dev git libxml2-utils zstd)
 ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)

@@ -46,6 +46,7 @@ void RegisterVerbs(CLI::App& app, Action& action) {
   RegisterVerifyProof(app, action);
   RegisterStats(app, action);
   RegisterCompact(app, action);
+  RegisterRecapture(app, action);
   RegisterReindex(app, action);
   RegisterBackup(app, action);
   RegisterRestore(app, action);

@@ -15,10 +15,13 @@ Result<ExitCode> RunImport(const ImportOptions& options, Context& context) {
 void RegisterImport(CLI::App& app, Action& action) {
   auto options = std::make_shared<ImportOptions>();
   CLI::App* verb = app.add_subcommand("import", "Bring in updates");
-  verb->add_option("PATH", options->paths, "Files to bring in; - is standard input")->required();
+  verb->add_option("PATH", options->paths,
+                   "Files, folders and archives (zip, tar) to bring in; - is standard input");
   verb->add_option("--format", options->format,
-                   "auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc or git")
+                   "auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc, git, zip or tar")
       ->capture_default_str();
+  verb->add_option("--manifest", options->manifest,
+                   "A table (CSV or JSON) of files, with the document, date, source and reform of each");
   verb->add_option("--document", options->document,
                    "The document's id (default: the file's name without its ending)");
   verb->add_option("--date", options->date,

@@ -11,6 +11,7 @@ struct ImportOptions {
   std::vector<std::string> paths;  // "-" is standard input
   std::string format = "auto";
   std::string document, date, reform, source, captured, author, language, zone, select;
+  std::string manifest;   // a table of files; empty: none
   std::string glob;       // of the files of a repository; empty: all
   std::string date_from;  // a regular expression for the messages of commits
   bool no_index = false;

@@ -13,6 +13,19 @@ namespace {
 // comes again then has another line.
 constexpr size_t kMaxTallies = 100'000;
 
+// "+2 added, 1 changed"; empty where nothing was.
+std::string CountsText(uint64_t added, uint64_t changed, uint64_t moved, uint64_t removed) {
+  std::string line;
+  const auto add = [&line](uint64_t count, const std::string& sign, const std::string& what) {
+    if (count > 0) line += (line.empty() ? "" : ", ") + sign + std::to_string(count) + " " + what;
+  };
+  add(added, "+", "added");
+  add(changed, "", "changed");
+  add(moved, "", "moved");
+  add(removed, "−", "removed");
+  return line;
+}
+
 }  // namespace
 
 ImportSession::ImportSession(Context& context, Options options)
@@ -55,13 +68,14 @@ Status ImportSession::Open() {
   return Status::Ok();
 }
 
-Status ImportSession::Add(const State& state) {
+Status ImportSession::Add(const State& state, const StateOrigin& origin) {
   if (!writer_) {
     MURAGAT_RETURN_IF_ERROR(TryFirst(state));
     MURAGAT_RETURN_IF_ERROR(Open());
   }
   MURAGAT_ASSIGN_OR_RETURN(const AddOutcome outcome, writer_->Add(state));
   ++states_;
+  if (options_.dry_run) PrintState(state, origin, outcome);
   const size_t number = outcome.document.value;
   if (tally_of_.size() <= number) tally_of_.resize(std::max(number + 1, tally_of_.size() * 2));
   if (tally_of_[number] == 0) {
@@ -87,6 +101,32 @@ Status ImportSession::Add(const State& state) {
   return Status::Ok();
 }
 
+void ImportSession::PrintState(const State& state, const StateOrigin& origin, const AddOutcome& outcome) {
+  const uint64_t sections = state.content ? state.content->sections.size() : 0;
+  const bool seen = state.basis == Basis::kSeen;
+  if (context_.json) {
+    JsonObject row;
+    row.Set("input", origin.input).SetOrNull("place", std::string(origin.place)).Set("format", origin.format);
+    row.Set("document", state.document.text()).Set("date", FormatDate(state.valid));
+    row.Set("basis", seen ? "seen" : "in-force").SetOrNull("reform", state.reform).Set("sections", sections);
+    row.SetFlag("known", outcome.known).SetFlag("removal", !state.content);
+    row.Set("added", outcome.sections_added).Set("changed", outcome.sections_changed);
+    row.Set("removed", outcome.sections_removed).Set("moved", outcome.sections_moved);
+    context_.out << row.Text() << '\n';
+    return;
+  }
+  if (context_.quiet) return;
+  std::string counts = CountsText(outcome.sections_added, outcome.sections_changed, outcome.sections_moved,
+                                  outcome.sections_removed);
+  if (counts.empty()) counts = outcome.known ? "known already" : state.content ? "same text" : "text removed";
+  std::string line =
+      std::string(origin.input) + (origin.place.empty() ? "" : " ") + std::string(origin.place);
+  line += ": " + std::string(origin.format) + ", " + state.document.text() + ", " + FormatDate(state.valid) +
+          (seen ? " (seen), " : ", ") + std::to_string(sections) +
+          (sections == 1 ? " section: " : " sections: ");
+  context_.out << context_.ForPeople(line) << counts << '\n';
+}
+
 void ImportSession::PrintTallies() {
   for (const Tally& tally : tallies_) PrintTally(tally);
   tally_of_.clear();
@@ -103,14 +143,7 @@ void ImportSession::PrintTally(const Tally& tally) {
     return;
   }
   if (context_.quiet) return;
-  std::string line;
-  const auto add = [&line](uint64_t count, const std::string& sign, const std::string& what) {
-    if (count > 0) line += (line.empty() ? "" : ", ") + sign + std::to_string(count) + " " + what;
-  };
-  add(tally.added, "+", "added");
-  add(tally.changed, "", "changed");
-  add(tally.moved, "", "moved");
-  add(tally.removed, "−", "removed");
+  std::string line = CountsText(tally.added, tally.changed, tally.moved, tally.removed);
   if (tally.removals > 0) line += (line.empty() ? "" : ", ") + std::string("text removed");
   if (line.empty()) line = recorded > 0 ? "same text" : "known already";
   if (recorded > 1) line += " in " + std::to_string(recorded) + " states";

@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "muragat/model/state.h"
@@ -11,6 +12,13 @@
 #include "tools/context.h"
 
 namespace muragat::tools {
+
+// Where a state comes from, for a dry run.
+struct StateOrigin {
+  std::string_view input;   // the file
+  std::string_view place;   // in it, where it holds many states
+  std::string_view format;  // as --format names it
+};
 
 // One run of `import`: opens the archive when the first usable state comes, so that a run without one leaves
 // nothing behind, and counts what happened to each document.
@@ -26,8 +34,9 @@ class ImportSession {
   ImportSession(Context& context, Options options);
   ~ImportSession();
 
-  // Records a state. Errors: as Archive::Open and Writer::Add.
-  Status Add(const State& state);
+  // Records a state; a dry run says in a line what it is and would change. Errors: as Archive::Open and
+  // Writer::Add.
+  Status Add(const State& state, const StateOrigin& origin);
   // Commits what is pending and prints the lines of the documents and the last line. Errors: as
   // Writer::Commit.
   Status Finish();
@@ -45,6 +54,7 @@ class ImportSession {
   Status Open();
   void PrintTallies();
   void PrintTally(const Tally& tally);
+  void PrintState(const State& state, const StateOrigin& origin, const AddOutcome& outcome);
 
   Context& context_;
   Options options_;

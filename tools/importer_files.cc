@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <utility>
 
 #include "import/akn.h"
@@ -16,49 +15,47 @@ auto ReaderOf(InputFormat format) -> import::Format {
 
 }  // namespace
 
-Status Importer::ImportFile(const std::string& path, InputFormat format, Input& input) {
-  if (format == InputFormat::kAkn) return ImportAkn(path, input);
+Status Importer::ImportFile(const std::string& path, const FileFacts& facts, InputFormat format,
+                            Input& input) {
+  if (format == InputFormat::kAkn) return ImportAkn(path, facts, input);
   State state;
-  const std::string id = !options_.document.empty() ? options_.document
-                         : path == "-"              ? ""
-                                                    : std::filesystem::path(path).stem().string();
-  if (id.empty())
+  if (facts.document.empty())
     return Status::InvalidArgument("standard input has no name: give the document's id with --document");
-  MURAGAT_ASSIGN_OR_RETURN(state.document, DocumentId::Parse(id));
-  state.valid = date_ ? *date_ : captured_ ? *captured_ : Today();
-  state.basis = date_ ? Basis::kInForce : Basis::kSeen;
-  state.reform = options_.reform;
-  state.author = options_.author;
-  state.capture.source_url = options_.source;
-  state.capture.captured = captured_;
+  MURAGAT_ASSIGN_OR_RETURN(state.document, DocumentId::Parse(facts.document));
+  state.valid = facts.date ? *facts.date : facts.captured ? *facts.captured : Today();
+  state.basis = facts.date_is_given ? Basis::kInForce : Basis::kSeen;
+  state.reform = facts.reform;
+  state.author = facts.author;
+  state.capture.source_url = facts.source;
+  state.capture.captured = facts.captured;
   const import::Limits limits;
   const bool html = format == InputFormat::kHtml;
   auto text = input.ReadAll(html ? limits.max_capture_bytes : limits.max_text_bytes);
   if (!text.ok()) return OfInput(path, text.status());
   if (html) {
-    MURAGAT_RETURN_IF_ERROR(ReadPage(path, *std::move(text), state));
-    return session_.Add(state);
+    MURAGAT_RETURN_IF_ERROR(ReadPage(path, facts, *std::move(text), state));
+  } else {
+    const import::Format reader = ReaderOf(format);
+    auto content = import::ReadDocument(reader, *text, limits);
+    if (!content.ok()) return content.status().WithContext(VisibleText(path));
+    state.content = *std::move(content);
+    if (!facts.language.empty()) state.content->language = facts.language;
+    state.capture.media_type = import::MediaTypeOf(reader);
   }
-  const import::Format reader = ReaderOf(format);
-  auto content = import::ReadDocument(reader, *text, limits);
-  if (!content.ok()) return content.status().WithContext(VisibleText(path));
-  state.content = *std::move(content);
-  if (!options_.language.empty()) state.content->language = options_.language;
-  state.capture.media_type = import::MediaTypeOf(reader);
-  return session_.Add(state);
+  if (!facts.title.empty()) state.content->title = facts.title;
+  if (facts.one_of_many) MURAGAT_RETURN_IF_ERROR(CheckNoTwin(path, state));
+  return session_.Add(state, {path, "", NameOfFormat(format)});
 }
 
-// A document in Akoma Ntoso, which says of itself what the command line does not; and its repeal.
-Status Importer::ImportAkn(const std::string& path, Input& input) {
+// A document in Akoma Ntoso, which says of itself what nobody else does; and its repeal.
+Status Importer::ImportAkn(const std::string& path, const FileFacts& known, Input& input) {
   auto bytes = input.ReadAll(import::Limits().max_capture_bytes);
   if (!bytes.ok()) return OfInput(path, bytes.status());
   auto read = import::ReadAkn(*bytes);
   if (!read.ok()) return read.status().WithContext(VisibleText(path));
   import::AknFacts& facts = read->facts;
-  const std::string id = !options_.document.empty() ? options_.document
-                         : !facts.document.empty()  ? facts.document
-                         : path == "-"              ? ""
-                                                    : std::filesystem::path(path).stem().string();
+  const bool own_id = !known.document_is_given && !facts.document.empty();
+  const std::string& id = own_id ? facts.document : known.document;
   if (id.empty()) {
     return Status::InvalidArgument(
         "the file does not say which act it is: give the document's id with --document");
@@ -66,25 +63,28 @@ Status Importer::ImportAkn(const std::string& path, Input& input) {
   State state;
   MURAGAT_ASSIGN_OR_RETURN(state.document, DocumentId::Parse(id));
   MURAGAT_RETURN_IF_ERROR(CheckOneLanguage(path, id, read->document.language));
-  const auto date = date_ ? date_ : facts.date ? Localise(*facts.date) : captured_;
+  const bool own_date = !known.date_is_given && facts.date;
+  const auto date = own_date ? Localise(*facts.date) : known.date ? known.date : known.captured;
   state.valid = date ? *date : Today();
-  state.basis = date_ || (facts.date && !facts.seen) ? Basis::kInForce : Basis::kSeen;
-  state.reform = options_.reform.empty() ? facts.reform : options_.reform;
-  state.author = options_.author.empty() ? facts.author : options_.author;
-  state.capture.source_url = options_.source.empty() ? facts.source_url : options_.source;
-  state.capture.captured = captured_;
+  state.basis = known.date_is_given || (own_date && !facts.seen) ? Basis::kInForce : Basis::kSeen;
+  state.reform = known.reform.empty() ? facts.reform : known.reform;
+  state.author = known.author.empty() ? facts.author : known.author;
+  state.capture.source_url = known.source.empty() ? facts.source_url : known.source;
+  state.capture.captured = known.captured;
   state.capture.media_type = import::MediaTypeOf(import::Format::kAkn);
   state.capture.bytes = *std::move(bytes);
   state.content = std::move(read->document);
-  if (!options_.language.empty()) state.content->language = options_.language;
-  MURAGAT_RETURN_IF_ERROR(session_.Add(state));
-  if (!facts.repealed || date_) return Status::Ok();
+  if (!known.language.empty()) state.content->language = known.language;
+  if (!known.title.empty()) state.content->title = known.title;
+  const StateOrigin origin{path, "", NameOfFormat(InputFormat::kAkn)};
+  MURAGAT_RETURN_IF_ERROR(session_.Add(state, origin));
+  if (!facts.repealed || known.date_is_given) return Status::Ok();
   State repeal;
   repeal.document = state.document;
   repeal.valid = Localise(*facts.repealed);
   repeal.reform = facts.repealed_by;
   repeal.author = state.author;
-  return session_.Add(repeal);
+  return session_.Add(repeal, origin);
 }
 
 // A document has one language: another file of the same work may be a translation of it.
@@ -97,12 +97,25 @@ Status Importer::CheckOneLanguage(const std::string& path, const std::string& id
                                  VisibleText(language) + " with --document");
 }
 
+// Of two files that say the same document, date and reform, the later one would silently take the place of
+// the other.
+Status Importer::CheckNoTwin(const std::string& path, const State& state) {
+  const auto [known, fresh] =
+      twins_.try_emplace({state.document.text(), FormatDate(state.valid) + " " + state.reform}, path);
+  if (fresh) return Status::Ok();
+  return Status::InvalidArgument(VisibleText(path) + ": it is of the same document and date as " +
+                                 VisibleText(known->second) + ": import it by itself, with --document");
+}
+
 // Reads a page into `state`, with what it says of itself where the command line says nothing.
-Status Importer::ReadPage(const std::string& path, std::string bytes, State& state) {
-  auto page = import::ReadHtml(bytes, KnownOfPages());
+Status Importer::ReadPage(const std::string& path, const FileFacts& facts, std::string bytes, State& state) {
+  import::HtmlOptions known = KnownOfPages();
+  known.language = facts.language;
+  known.source_url = facts.source;
+  auto page = import::ReadHtml(bytes, known);
   if (!page.ok()) return page.status().WithContext(VisibleText(path));
   if (state.capture.source_url.empty()) state.capture.source_url = page->facts.source_url;
-  if (!date_ && !captured_ && page->facts.date) {
+  if (!facts.date && !facts.captured && page->facts.date) {
     state.valid = Localise(*page->facts.date);
     context_.Note("muragat: " + VisibleText(path) + ": dated " + FormatDate(state.valid) +
                   ", as the page says of itself: --date and --captured say otherwise");

@@ -90,7 +90,7 @@ Status Importer::ImportGit(const std::string& path, Input* bundle) {
   }
   auto reader = import::GitHistoryReader::Open(place, std::move(options));
   if (!reader.ok()) return reader.status().WithContext(VisibleText(path));
-  return ImportStates(path, **reader, nullptr);
+  return ImportStates(path, InputFormat::kGit, **reader, nullptr);
 }
 
 }  // namespace muragat::tools

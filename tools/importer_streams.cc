@@ -18,18 +18,19 @@ Status Importer::RefuseNames(const std::string& what) const {
   return Status::InvalidArgument(what + " their own documents and dates: leave out --document and --date");
 }
 
-Status Importer::CheckGoingOn(uint64_t bytes_read, uint64_t size_bytes) {
-  context_.progress.Report("bytes", bytes_read, size_bytes);
+Status Importer::CheckGoingOn(std::string_view what, uint64_t done, uint64_t total) {
+  context_.progress.Report(what, done, total);
   if (!context_.progress.Cancelled()) return Status::Ok();
   return Status::Cancelled("interrupted: what was committed stays, run the same command again to go on");
 }
 
 // A state of a stream: a bad one is named and passed over.
-Status Importer::Take(const std::string& path, const std::string& place, Result<State>& state) {
+Status Importer::Take(const std::string& path, const std::string& place, InputFormat format,
+                      Result<State>& state) {
   Status status = state.status();
   if (status.ok()) {
     Complete(*state);
-    status = session_.Add(*state);
+    status = session_.Add(*state, {path, place, NameOfFormat(format)});
     if (status.code() != StatusCode::kConflict && status.code() != StatusCode::kInvalidArgument)
       return status;
   }
@@ -50,12 +51,14 @@ Status Importer::ImportJsonLines(const std::string& path, Input& input) {
     MURAGAT_ASSIGN_OR_RETURN(StateStream::Line* const line, next);
     if (line == nullptr) return Status::Ok();
     last_line = line->number;
-    MURAGAT_RETURN_IF_ERROR(CheckGoingOn(stream.bytes_read(), input.size_bytes()));
-    MURAGAT_RETURN_IF_ERROR(Take(path, "line " + std::to_string(line->number), line->state));
+    MURAGAT_RETURN_IF_ERROR(CheckGoingOn("bytes", stream.bytes_read(), input.size_bytes()));
+    MURAGAT_RETURN_IF_ERROR(
+        Take(path, "line " + std::to_string(line->number), InputFormat::kJsonLines, line->state));
   }
 }
 
-Status Importer::ImportStates(const std::string& path, import::StateReader& reader, const Input* input) {
+Status Importer::ImportStates(const std::string& path, InputFormat format, import::StateReader& reader,
+                              const Input* input) {
   import::StateOrReason next;
   std::string last;
   for (uint64_t taken = 0;; ++taken) {
@@ -69,9 +72,9 @@ Status Importer::ImportStates(const std::string& path, import::StateReader& read
     MURAGAT_RETURN_IF_ERROR(found.status());
     if (!*found) break;
     last = next.place;
-    MURAGAT_RETURN_IF_ERROR(
-        CheckGoingOn(input == nullptr ? 0 : input->bytes_read(), input == nullptr ? 0 : input->size_bytes()));
-    MURAGAT_RETURN_IF_ERROR(Take(path, next.place, next.state));
+    MURAGAT_RETURN_IF_ERROR(CheckGoingOn("bytes", input == nullptr ? 0 : input->bytes_read(),
+                                         input == nullptr ? 0 : input->size_bytes()));
+    MURAGAT_RETURN_IF_ERROR(Take(path, next.place, format, next.state));
   }
   const std::string passed_over = reader.PassedOver();
   if (!passed_over.empty()) context_.Note("muragat: " + VisibleText(path) + ": " + passed_over);
@@ -81,13 +84,13 @@ Status Importer::ImportStates(const std::string& path, import::StateReader& read
 Status Importer::ImportMediaWiki(const std::string& path, Input& input) {
   MURAGAT_RETURN_IF_ERROR(RefuseNames("pages of a wiki have"));
   import::MediaWikiReader reader(input.stream());
-  return ImportStates(path, reader, &input);
+  return ImportStates(path, InputFormat::kMediaWiki, reader, &input);
 }
 
 Status Importer::ImportWarc(const std::string& path, Input& input) {
   MURAGAT_RETURN_IF_ERROR(RefuseNames("archived pages have"));
   import::WarcReader reader(input.stream(), warc_memory_, KnownOfPages());
-  return ImportStates(path, reader, &input);
+  return ImportStates(path, InputFormat::kWarc, reader, &input);
 }
 
 // Fills in from the command line what a state left open.

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "import/foreign_file.h"
 #include "import/format.h"
 #include "import/git_objects.h"
 #include "import/mediawiki.h"
@@ -105,6 +106,8 @@ constexpr auto kFormatNames = std::to_array<NamedFormat>({
     {"mediawiki", InputFormat::kMediaWiki},
     {"warc", InputFormat::kWarc},
     {"git", InputFormat::kGit},
+    {"zip", InputFormat::kZip},
+    {"tar", InputFormat::kTar},
 });
 
 InputFormat InputFormatOf(import::Format format) {
@@ -134,7 +137,8 @@ struct Input::Impl {
   int descriptor = -1;
   bool owned = false;
   uint64_t size_bytes = 0;
-  WatchedSource* watched = nullptr;  // within the stream
+  std::string bytes;                 // where it is no file
+  WatchedSource* watched = nullptr;  // within the stream; null where it is no file
   std::unique_ptr<HeadedSource> stream;
   ~Impl() {
     if (owned) ::close(descriptor);
@@ -167,11 +171,25 @@ Result<std::unique_ptr<Input>> Input::Open(const std::string& path, int standard
   return std::unique_ptr<Input>(new Input(std::move(impl)));
 }
 
+std::unique_ptr<Input> Input::OfBytes(std::string bytes) {
+  auto impl = std::make_unique<Impl>();
+  impl->bytes = std::move(bytes);
+  impl->size_bytes = impl->bytes.size();
+  impl->stream = std::make_unique<HeadedSource>(Decompress(Unpack(ReadMemory(impl->bytes))));
+  return std::unique_ptr<Input>(new Input(std::move(impl)));
+}
+
 Result<std::string_view> Input::Peek() { return impl_->stream->Peek(); }
 ByteSource& Input::stream() { return *impl_->stream; }
-void Input::OnWait(std::function<void()> on_wait) { impl_->watched->OnWait(std::move(on_wait)); }
-void Input::Stop() { impl_->watched->Stop(); }
-uint64_t Input::bytes_read() const { return impl_->watched->bytes_read(); }
+void Input::OnWait(std::function<void()> on_wait) {
+  if (impl_->watched != nullptr) impl_->watched->OnWait(std::move(on_wait));
+}
+void Input::Stop() {
+  if (impl_->watched != nullptr) impl_->watched->Stop();
+}
+uint64_t Input::bytes_read() const {
+  return impl_->watched != nullptr ? impl_->watched->bytes_read() : impl_->bytes.size();
+}
 uint64_t Input::size_bytes() const { return impl_->size_bytes; }
 
 Result<std::string> Input::ReadAll(size_t max_bytes) {
@@ -187,13 +205,17 @@ Result<std::string> Input::ReadAll(size_t max_bytes) {
   }
 }
 
+std::string_view NameOfFormat(InputFormat format) {
+  return std::ranges::find(kFormatNames, format, &NamedFormat::second)->first;
+}
+
 Result<InputFormat> ChooseFormat(const std::string& option, const std::string& path, Input& input) {
   if (option != "auto") {
     const auto named = std::ranges::find(kFormatNames, option, &NamedFormat::first);
     if (named != kFormatNames.end()) return named->second;
     return Status::InvalidArgument(
         "there is no reader for the format \"" + VisibleText(option) +
-        "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc or git");
+        "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc, git, zip or tar");
   }
   MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
@@ -203,6 +225,11 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
   if (import::LooksLikeMediaWiki(head)) return InputFormat::kMediaWiki;
   if (import::LooksLikeWarc(head)) return InputFormat::kWarc;
   if (import::LooksLikeGitBundle(head)) return InputFormat::kGit;
+  if (import::LooksLikeOfficeDocument(head))
+    return Status::InvalidArgument("there is no reader for books and office documents: \"" +
+                                   VisibleText(path) + "\" was not read");
+  if (import::LooksLikeZip(head)) return InputFormat::kZip;
+  if (import::LooksLikeTar(head)) return InputFormat::kTar;
   const std::string_view media_type = import::MediaTypeOfName(path);
   if (!media_type.empty()) {
     const auto format = import::FormatOfMediaType(media_type);

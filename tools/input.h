@@ -17,6 +17,8 @@ class Input {
  public:
   // `path` "-" is `standard_input`. Errors: kInvalidArgument: it cannot be opened, or is a directory.
   static Result<std::unique_ptr<Input>> Open(const std::string& path, int standard_input);
+  // Bytes in memory.
+  static std::unique_ptr<Input> OfBytes(std::string bytes);
   ~Input();
 
   // The first bytes, decompressed, at most 4 KiB; they are given again by stream(). Errors: kIo, kCorruption.
@@ -40,8 +42,26 @@ class Input {
   std::unique_ptr<Impl> impl_;
 };
 
-// One document, or a stream of states.
-enum class InputFormat { kText, kMarkdown, kHtml, kWikitext, kAkn, kJsonLines, kMediaWiki, kWarc, kGit };
+// One document, a stream of states, or an archive of files.
+enum class InputFormat {
+  kText,
+  kMarkdown,
+  kHtml,
+  kWikitext,
+  kAkn,
+  kJsonLines,
+  kMediaWiki,
+  kWarc,
+  kGit,
+  kZip,
+  kTar
+};
+
+// Whether a file of that format is one state of one document.
+constexpr bool IsOneDocument(InputFormat format) { return format <= InputFormat::kAkn; }
+
+// The name of a format, as --format takes it.
+std::string_view NameOfFormat(InputFormat format);
 
 // The format that `option` names; with "auto", by the content and the ending of `path`.
 // Errors: kInvalidArgument: no reader exists for it, or no such format.

@@ -36,6 +36,7 @@ void RegisterProve(CLI::App& app, Action& action);
 void RegisterVerifyProof(CLI::App& app, Action& action);
 void RegisterStats(CLI::App& app, Action& action);
 void RegisterCompact(CLI::App& app, Action& action);
+void RegisterRecapture(CLI::App& app, Action& action);
 void RegisterReindex(CLI::App& app, Action& action);
 void RegisterBackup(CLI::App& app, Action& action);
 void RegisterRestore(CLI::App& app, Action& action);

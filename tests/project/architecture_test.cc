@@ -58,6 +58,8 @@ const std::vector<Library>& Libraries() {
       {"CLI/", {"tools", "bench"}},
       {"benchmark/", {"bench"}, false},
       {"git2", {"import", "bench"}},
+      {"archive.h", {"import"}},
+      {"archive_entry.h", {"import"}},
       {"dlfcn.h", {"base"}, false},
       {"emmintrin.h", {"diff"}, false},  // the processor's own instructions, behind a portable way
   };

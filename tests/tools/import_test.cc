@@ -205,13 +205,17 @@ TEST(Import, ADryRunSaysWhatItWouldDoAndChangesNoByte) {
   const std::string path = bench.Write("d.md", kEnglish1995);
   Outcome outcome = bench.Run({"import", path, "--date", "1995", "--dry-run"});
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(outcome.out, "d: +3 added\nwould commit 1 states in 1 documents\n");
+  EXPECT_EQ(outcome.out, path +
+                             ": markdown, d, 1995, 3 sections: +3 added\n"
+                             "d: +3 added\nwould commit 1 states in 1 documents\n");
   EXPECT_TRUE(bench.Listing().empty());
   ASSERT_EQ(bench.Run({"import", path, "--date", "1995"}).code, 0);
   const auto before = bench.Fingerprint();
   bench.Write("d.md", kEnglish1998);
   outcome = bench.Run({"import", path, "--date", "1998", "--dry-run"});
-  EXPECT_EQ(outcome.out, "d: +1 added, 1 changed\nwould commit 1 states in 1 documents\n");
+  EXPECT_EQ(outcome.out, path +
+                             ": markdown, d, 1998, 4 sections: +1 added, 1 changed\n"
+                             "d: +1 added, 1 changed\nwould commit 1 states in 1 documents\n");
   EXPECT_EQ(bench.Run({"remove", "d", "--date", "2001", "--reform", "R", "--dry-run"}).code, 0);
   EXPECT_EQ(bench.Run({"withdraw", "d", "1995", "--because", "R", "--dry-run"}).code, 0);
   EXPECT_EQ(bench.Run({"reform", "add", "R", "--date", "2001", "--dry-run"}).code, 0);
@@ -219,6 +223,31 @@ TEST(Import, ADryRunSaysWhatItWouldDoAndChangesNoByte) {
   EXPECT_EQ(bench.Run({"export", "--to", "html", "-o", bench.Path("site"), "--dry-run"}).code, 0);
   EXPECT_EQ(bench.Fingerprint(), before);
   EXPECT_TRUE(bench.Listing("site").empty());
+}
+
+TEST(Import, ADryRunSaysOfEachStateWhatItIsAndChanges) {
+  const Workbench bench;
+  const std::string page = bench.Write("page.html", "<!doctype html><h1>A</h1><p>x</p>");
+  const std::string states =
+      bench.Write("states.jsonl",
+                  "{\"document\":\"j\",\"date\":\"2001\",\"reform\":\"R\",\"body\":\"# One\\n\"}\n"
+                  "{\"document\":\"j\",\"date\":\"2002\",\"body\":null}\n");
+  EXPECT_EQ(bench.Run({"import", page, states, "--dry-run"}).out,
+            page + ": html, page, 2024-01-15 (seen), 1 section: +1 added\n" + states +
+                " line 1: jsonl, j, 2001, 1 section: +1 added\n" + states +
+                " line 2: jsonl, j, 2002, 0 sections: text removed\n"
+                "page: +1 added\nj: +1 added, text removed in 2 states\n"
+                "would commit 3 states in 2 documents\n");
+  const auto lines = Lines(bench.Run({"import", states, "--dry-run", "--json"}).out);
+  ASSERT_EQ(lines.size(), 4u);
+  EXPECT_EQ(lines[0],
+            "{\"input\":\"" + states +
+                "\",\"place\":\"line "
+                "1\",\"format\":\"jsonl\",\"document\":\"j\",\"date\":\"2001\",\"basis\":\"in-force\","
+                "\"reform\":\"R\",\"sections\":1,\"known\":false,\"removal\":false,\"added\":1,\"changed\":0,"
+                "\"removed\":0,"
+                "\"moved\":0}");
+  EXPECT_TRUE(bench.Listing().empty());
 }
 
 // Behind the first few MiB a thread reads ahead; where a pipe makes it wait, what it has goes on at once.

@@ -133,10 +133,7 @@ Result<AddOutcome> Writer::AddWithin(const State& state) {
     edition.language = state.content->language;
     if (options_.observer != nullptr) options_.observer->OnLanguage(edition.language);
     MURAGAT_ASSIGN_OR_RETURN(edition.sections, AddSections(*tail, state, outcome));
-    const auto titled = std::find_if(state.content->sections.begin(), state.content->sections.end(),
-                                     [](const Section& section) { return !section.title.empty(); });
-    title_is_implied = state.content->title == (titled == state.content->sections.end() ? "" : titled->title);
-    if (!title_is_implied) edition.title = state.content->title;
+    title_is_implied = SetTitle(*state.content, edition);
   }
   MURAGAT_ASSIGN_OR_RETURN(edition.capture, AddCapture(document, state.capture));
   batch_->Put(Family::kEdition, EncodeEditionKey({document, edition.valid, edition.recorded}),
@@ -162,6 +159,15 @@ void Writer::AddToLog(const Edition& edition, const State& state, DocumentTail& 
     statement.root = tree.Update(tail.refs, edition.sections, incoming_);
   }
   records_.AddEdition({edition.document, edition.valid}, HashLeaf(EncodeStatement(statement)));
+}
+
+// Gives the edition its title, and says whether it is that of the first section that has one.
+bool Writer::SetTitle(const Document& content, Edition& edition) {
+  const auto titled = std::find_if(content.sections.begin(), content.sections.end(),
+                                   [](const Section& section) { return !section.title.empty(); });
+  const bool is_implied = content.title == (titled == content.sections.end() ? "" : titled->title);
+  if (!is_implied) edition.title = content.title;
+  return is_implied;
 }
 
 // The state has become the document's last one, if nothing is later.

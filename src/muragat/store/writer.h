@@ -47,6 +47,8 @@ struct AddOutcome {
   uint64_t sections_moved = 0;
 };
 
+struct LineageAssignment;
+
 // Records states, in commits: what was added since the last commit is seen by nobody else until Commit, and
 // lost if the writer is destroyed before. Thread-safety: one thread. Database and clock must outlive it.
 class Writer {
@@ -68,6 +70,13 @@ class Writer {
   //         (the message names them); else as Add.
   Status Withdraw(const DocumentId& document, const ValidDate& valid,
                   const std::optional<std::string>& reform, const std::string& because);
+
+  // Records `reading` as what the capture of `old`, an edition with text that stands, says: an edition of the
+  // same valid date, basis, reform, author and capture, after which `old` no longer stands. Its sections go
+  // on those of `old`. With `capture`, that is recorded in place of the old one. Errors: kInvalidArgument: a
+  // control character in the language; else as Add.
+  Result<AddOutcome> Reread(const DocumentId& document, const Edition& old, const Document& reading,
+                            const std::optional<Capture>& capture);
 
   // Says for an archivist that what was or will be recorded as `section` is `target`; or, where they are the
   // same, that what was said so before no longer holds. Errors: kNotFound: no such document;
@@ -117,6 +126,12 @@ class Writer {
   Status HoldLast(DocumentTail& tail) const;
   Status ReadLineage(const DocumentTail& tail, SectionNumber section, LineageTail& lineage) const;
   Result<bool> IsKnown(const DocumentTail& tail, const State& state, ReformNumber reform) const;
+  Result<AddOutcome> RereadWithin(const DocumentId& document, const Edition& old, const Document& reading,
+                                  const std::optional<Capture>& capture);
+  static bool SetTitle(const Document& content, Edition& edition);
+  Result<std::vector<SectionRef>> StoreSections(DocumentTail& tail, const std::string& id,
+                                                const std::vector<Section>& sections,
+                                                const LineageAssignment& assignment);
   Result<std::vector<SectionRef>> AddSections(DocumentTail& tail, const State& state, AddOutcome& outcome);
   Result<Ordinal> AddRevision(DocumentTail& tail, SectionNumber section, std::optional<Ordinal> nearest,
                               const SectionView& incoming);

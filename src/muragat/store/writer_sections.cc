@@ -8,14 +8,21 @@
 #include "muragat/codec/script_codec.h"
 #include "muragat/diff/rising_run.h"
 #include "muragat/diff/shingle_diff.h"
+#include "muragat/proof/brought_records.h"
+#include "muragat/proof/tree_hash.h"
 #include "muragat/store/lineage.h"
+#include "muragat/store/statement.h"
 #include "muragat/store/writer.h"
+#include "muragat/text/utf8.h"
 
 namespace muragat {
 namespace {
 
 // Shorter texts are not worth a reference to another section's.
 constexpr size_t kMinSimilarBytes = 96;
+
+// Why an edition no longer stands that was read anew: doc/format.md.
+constexpr char kReadAnew[] = "read anew from its capture";
 
 bool SameRevision(const StoredText& stored, const SectionView& section) {
   const std::string_view text = stored.text;
@@ -147,6 +154,15 @@ Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const St
     MURAGAT_ASSIGN_OR_RETURN(assignment, AssignLineages(*reader_, document, *state.content, earlier, later));
     if (earlier) older = earlier->sections;
   }
+  MURAGAT_ASSIGN_OR_RETURN(auto refs, StoreSections(tail, state.document.text(), sections, assignment));
+  CountEvents(is_last && tail.has_text ? tail.refs : older, refs, outcome);
+  return refs;
+}
+
+// Stores the texts of `sections`, which `incoming_` views, under the lineages that were found for them.
+Result<std::vector<SectionRef>> Writer::StoreSections(DocumentTail& tail, const std::string& id,
+                                                      const std::vector<Section>& sections,
+                                                      const LineageAssignment& assignment) {
   std::vector<SectionRef> refs;
   refs.reserve(sections.size());
   for (size_t i = 0; i < sections.size(); ++i) {
@@ -155,9 +171,67 @@ Result<std::vector<SectionRef>> Writer::AddSections(DocumentTail& tail, const St
     MURAGAT_ASSIGN_OR_RETURN(const Ordinal ordinal, AddRevision(tail, number, nearest, incoming_[i]));
     refs.push_back({number, ordinal, sections[i].depth_levels});
   }
-  for (const Alias& alias : assignment.aliases) PutAlias(document, state.document.text(), alias);
-  CountEvents(is_last && tail.has_text ? tail.refs : older, refs, outcome);
+  for (const Alias& alias : assignment.aliases) PutAlias(tail.number, id, alias);
   return refs;
+}
+
+Result<AddOutcome> Writer::Reread(const DocumentId& document, const Edition& old, const Document& reading,
+                                  const std::optional<Capture>& capture) {
+  MURAGAT_RETURN_IF_ERROR(Start());
+  MURAGAT_RETURN_IF_ERROR(CheckOneLine(reading.language, "the language"));
+  run_.reset();
+  const uint32_t place = next_place_;
+  batch_->Mark();
+  records_.Mark();
+  auto outcome = RereadWithin(document, old, reading, capture);
+  tails_.Forget(document.text());
+  if (!outcome.ok()) {
+    batch_->DropWrites();
+    records_.DropMarked();
+    next_place_ = place;
+    return outcome.status().WithContext("While recording " + document.text());
+  }
+  ++pending_states_;
+  return outcome;
+}
+
+Result<AddOutcome> Writer::RereadWithin(const DocumentId& document, const Edition& old,
+                                        const Document& reading, const std::optional<Capture>& capture) {
+  AddOutcome outcome;
+  tails_.Forget(document.text());
+  MURAGAT_ASSIGN_OR_RETURN(DocumentTail* const tail, FindOrAddDocument(document));
+  outcome.document = tail->number;
+  if (!tail->read) MURAGAT_RETURN_IF_ERROR(ReadTail(*tail));
+  incoming_.assign(reading.sections.begin(), reading.sections.end());
+  MURAGAT_ASSIGN_OR_RETURN(const LineageAssignment assignment,
+                           AssignLineages(*reader_, tail->number, reading, old, std::nullopt));
+  Edition edition = old;
+  edition.title.clear();
+  edition.language = reading.language;
+  if (options_.observer != nullptr) options_.observer->OnLanguage(edition.language);
+  edition.recorded = {CommitNumber{last_commit_.value + 1}, next_place_++};
+  MURAGAT_ASSIGN_OR_RETURN(edition.sections,
+                           StoreSections(*tail, document.text(), reading.sections, assignment));
+  CountEvents(old.sections, edition.sections, outcome);
+  if (capture) {
+    MURAGAT_ASSIGN_OR_RETURN(edition.capture, AddCapture(tail->number, *capture));
+  }
+  const bool title_is_implied = SetTitle(reading, edition);
+  batch_->Put(Family::kEdition, EncodeEditionKey({tail->number, edition.valid, edition.recorded}),
+              EncodeEdition(edition, title_is_implied));
+  const RecordedPlace withdrawn{CommitNumber{last_commit_.value + 1}, next_place_++};
+  batch_->Put(Family::kEdition, EncodeEditionKey({tail->number, edition.valid, withdrawn}),
+              EncodeWithdrawal({old.recorded, options_.author, kReadAnew}));
+  if (!logs_) return outcome;
+  edition.title = reading.title;
+  MURAGAT_ASSIGN_OR_RETURN(EditionStatement statement, ReadStatement(*reader_, document.text(), edition));
+  statement.sections = edition.sections.size();
+  statement.root = SectionTree().Update({}, edition.sections, incoming_);
+  const RecordPlace place{edition.document, edition.valid};
+  records_.AddEdition(place, HashLeaf(EncodeStatement(statement)));
+  records_.AddEdition(place, HashLeaf(EncodeWithdrawalRecord(document.text(), edition.valid, old.recorded,
+                                                             options_.author, kReadAnew)));
+  return outcome;
 }
 
 // Has the tail hold the sections of the document's last text.

@@ -1,0 +1,161 @@
+#include "tests/fuzz/targets.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "import/akn.h"
+#include "import/archive_reader.h"
+#include "import/dated_path.h"
+#include "import/foreign_file.h"
+#include "import/format.h"
+#include "import/html.h"
+#include "import/instructions.h"
+#include "import/json_diff.h"
+#include "import/json_lines.h"
+#include "import/manifest.h"
+#include "import/mediawiki.h"
+#include "import/warc.h"
+#include "muragat/base/compressed_stream.h"
+#include "muragat/base/unpacked_stream.h"
+#include "muragat/text/utf8.h"
+
+namespace muragat::fuzz {
+namespace {
+
+void Require(bool holds) {
+  if (!holds) __builtin_trap();
+}
+
+void RequireText(const Document& document) {
+  Require(!FindInvalidUtf8(document.title));
+  for (const Section& section : document.sections) {
+    Require(!FindInvalidUtf8(section.heading) && !FindInvalidUtf8(section.body));
+    Require(!FindInvalidUtf8(section.title) && !FindInvalidUtf8(section.number));
+  }
+}
+
+template <import::Format kFormat>
+void ReadPlain(std::string_view bytes) {
+  const auto document = import::ReadDocument(kFormat, bytes);
+  if (!document.ok()) return;
+  RequireText(*document);
+  Require(document->Text() == bytes);
+}
+
+void ReadHtml(std::string_view bytes) {
+  const auto page = import::ReadHtml(bytes);
+  if (page.ok()) RequireText(page->document);
+}
+
+void ReadAkn(std::string_view bytes) {
+  const auto act = import::ReadAkn(bytes);
+  if (act.ok()) RequireText(act->document);
+}
+
+void ReadStates(import::StateReader& reader) {
+  import::StateOrReason next;
+  for (auto found = reader.ReadInto(next); found.ok() && *found; found = reader.ReadInto(next))
+    if (next.state.ok() && next.state->content) RequireText(*next.state->content);
+}
+
+void ReadMediaWiki(std::string_view bytes) {
+  const auto source = ReadMemory(bytes);
+  import::MediaWikiReader reader(*source);
+  ReadStates(reader);
+}
+
+void ReadWarc(std::string_view bytes) {
+  const auto source = Unpack(ReadMemory(bytes));
+  import::WarcMemory memory;
+  import::WarcReader reader(*source, memory);
+  ReadStates(reader);
+}
+
+void ReadJsonLines(std::string_view bytes) {
+  const auto source = ReadMemory(bytes);
+  import::JsonLinesReader reader(*source);
+  import::JsonLinesReader::Line line{0, State()};
+  for (auto found = reader.ReadInto(line); found.ok() && *found; found = reader.ReadInto(line))
+    if (line.state.ok() && line.state->content) RequireText(*line.state->content);
+}
+
+class MemoryFile final : public import::RandomSource {
+ public:
+  explicit MemoryFile(std::string_view bytes) : bytes_(bytes) {}
+  Result<size_t> ReadAt(uint64_t at, std::span<char> buffer) override {
+    const size_t size = at < bytes_.size() ? std::min(buffer.size(), bytes_.size() - at) : 0;
+    if (size > 0) std::memcpy(buffer.data(), bytes_.data() + at, size);
+    return size;
+  }
+  uint64_t size_bytes() const override { return bytes_.size(); }
+
+ private:
+  std::string_view bytes_;
+};
+
+// Small, so that a run is short.
+constexpr import::ArchiveLimits kSmall{
+    .max_entry_bytes = 1 << 20, .max_entries = 1'000, .free_bytes = 1 << 22, .max_ratio = 200};
+
+void ReadEntries(const Result<std::unique_ptr<import::ArchiveReader>>& reader) {
+  if (!reader.ok()) return;
+  import::ArchiveEntry entry;
+  for (auto found = (*reader)->ReadInto(entry); found.ok() && *found; found = (*reader)->ReadInto(entry)) {
+    if (!entry.bytes.ok()) continue;
+    Require(import::CheckEntryName(entry.name).ok() && entry.bytes->size() <= kSmall.max_entry_bytes);
+    Require(entry.name.find("..") == std::string::npos || entry.name.find("../") == std::string::npos);
+  }
+}
+
+void ReadTar(std::string_view bytes) {
+  const auto source = Decompress(Unpack(ReadMemory(bytes)));
+  ReadEntries(import::ArchiveReader::OpenTar(
+      *source, [&] { return bytes.size(); }, kSmall));
+}
+
+void ReadZip(std::string_view bytes) {
+  MemoryFile file(bytes);
+  ReadEntries(import::ArchiveReader::OpenZip(file, kSmall));
+}
+
+void ReadNames(std::string_view bytes) {
+  const auto found = import::ReadDatedPath(bytes);
+  if (found.ok()) Require(found->document.size() <= bytes.size());
+  (void)import::CheckMayBeDocument(bytes, bytes);
+  (void)import::LooksLikeTar(bytes);
+  (void)import::LooksLikeOfficeDocument(bytes);
+}
+
+void ReadManifest(std::string_view bytes) {
+  const auto manifest = import::ReadManifest(bytes);
+  if (!manifest.ok()) return;
+  for (const import::ManifestRow& row : manifest->rows) Require(!FindInvalidUtf8(row.document));
+}
+
+void ReadInstructions(std::string_view bytes) { (void)import::ReadInstructions(bytes); }
+void ReadJsonDiff(std::string_view bytes) { (void)import::ReadJsonDiff(bytes); }
+
+constexpr auto kTargets = std::to_array<Target>({
+    {"text", ReadPlain<import::Format::kText>},
+    {"markdown", ReadPlain<import::Format::kMarkdown>},
+    {"wikitext", ReadPlain<import::Format::kWikitext>},
+    {"html", ReadHtml},
+    {"akn", ReadAkn},
+    {"mediawiki", ReadMediaWiki},
+    {"warc", ReadWarc},
+    {"jsonl", ReadJsonLines},
+    {"tar", ReadTar},
+    {"zip", ReadZip},
+    {"names", ReadNames},
+    {"manifest", ReadManifest},
+    {"instructions", ReadInstructions},
+    {"jsondiff", ReadJsonDiff},
+});
+
+}  // namespace
+
+std::span<const Target> Targets() { return kTargets; }
+
+}  // namespace muragat::fuzz
