@@ -36,7 +36,7 @@ Result<Places> FindCandidates(const StoreView& view, const std::vector<Phrase::T
 // Appends the intervals of one document. `sections`: those that may hold the phrase, under the lineages that
 // they were recorded with; all where it is nothing.
 Status FindInDocument(const Reader& reader, PhraseMatcher& matcher, DocumentNumber document,
-                      StretchOptions options, std::vector<PhraseInterval>& intervals) {
+                      const StretchOptions& options, std::vector<PhraseInterval>& intervals) {
   std::unordered_map<uint64_t, bool> known;  // by text: whether the phrase is in it
   const auto test = [&](const Edition&, const SectionRef& ref, const BroughtTexts&) -> Result<bool> {
     const uint64_t key = uint64_t{ref.section.value} << 32 | ref.ordinal.value;
@@ -84,7 +84,7 @@ Result<std::vector<PhraseInterval>> FindPhrase(const Reader& reader, const Phras
       std::set<SectionNumber>& recorded = options.recorded.emplace();
       for (size_t i = begin; i < end; ++i) recorded.insert(places[i].section);
     }
-    MURAGAT_RETURN_IF_ERROR(FindInDocument(reader, matcher, document, std::move(options), intervals));
+    MURAGAT_RETURN_IF_ERROR(FindInDocument(reader, matcher, document, options, intervals));
   }
   return intervals;
 }
