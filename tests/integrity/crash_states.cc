@@ -21,7 +21,9 @@ struct FileState {
 
 std::string FolderOf(const std::string& path) { return fs::path(path).parent_path().string(); }
 
-bool MayHaveHoles(const std::string& path) { return path.find("/MANIFEST-") == std::string::npos; }
+bool MayHaveHoles(const std::string& path) {
+  return path.find("/MANIFEST-") == std::string::npos && !path.ends_with(".log");
+}
 
 // What is left of the bytes that came after the last sync.
 std::string Leave(const FileState& file, bool with_holes, std::mt19937_64& random) {
