@@ -14,7 +14,7 @@ namespace muragat::integrity {
 // durable stays; of everything since, any part may be there. The bytes that a file got since its last sync
 // may be there, missing, cut off anywhere, or in part overwritten by zeros (a block that was not written,
 // before one that was); of the changes of names since their folder was synced, the first ones may have been
-// made, or any of them, each for itself. A file's sync does not keep its name.Only RocksDB's logs
+// made, or any of them, each for itself. A file's sync does not keep its name. Only RocksDB's logs
 // (the manifest and the write-ahead log) get their bytes in order, as where a file's size is written after
 // its data (ext4, xfs, btrfs as they come): one with a block of zeros before its end is damage, which RocksDB
 // refuses to open.
