@@ -163,7 +163,8 @@ class Recapturer {
     const import::HtmlOptions html{
         .select = options_.select, .language = known ? reading.stored.language : "", .source_url = source};
     auto document = import::ReadPayload(bytes, type, html);
-    if (document.ok()) {
+    const Status as_it_says = document.status();
+    if (as_it_says.ok()) {
       reading.document = *std::move(document);
       KeepWhatWasGiven(reading);
       if (reading.document == reading.stored) return Status::Ok();
@@ -171,7 +172,7 @@ class Recapturer {
     // A page that came in a line of JSON is UTF-8, whatever it says of itself.
     const bool may_be_utf8 = format == import::Format::kHtml && type.find("charset") == std::string::npos &&
                              !FindInvalidUtf8(bytes);
-    if (!may_be_utf8) return document.status();
+    if (!may_be_utf8) return as_it_says;
     MURAGAT_ASSIGN_OR_RETURN(reading.document, import::ReadPayload(bytes, "text/html; charset=utf-8", html));
     KeepWhatWasGiven(reading);
     return Status::Ok();
