@@ -47,7 +47,7 @@ struct Shard {
 class FailingOperation : public testing::TestWithParam<Shard> {
  protected:
   const Workload workload_{kOpenings};
-  const support::StillClock clock_;
+  const support::StillClock clock_{};
 };
 
 TEST_P(FailingOperation, LeavesWhatWasAcknowledged) {

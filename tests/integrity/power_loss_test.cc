@@ -61,7 +61,7 @@ class PowerLoss : public testing::Test {
 
   const Workload workload_;
   const support::ScratchFolder folder_{support::ScratchFolder::Where::kMemory};
-  const support::StillClock clock_;
+  const support::StillClock clock_{};
   std::vector<FileOperation> operations_;
   std::vector<size_t> acknowledged_at_;
 };

@@ -32,7 +32,7 @@ void Add(Writer& writer, const State& state) { Expect(writer.Add(state).status()
 }  // namespace
 
 void MakeSmallArchive(const std::string& path, const std::string& text) {
-  const support::StillClock clock;
+  const support::StillClock clock{};
   const auto archive = Archive::Create(path, "example.org/small", clock);
   Expect(archive.status());
   Expect((*archive)->UseKey(SigningKey::Generate("example.org/small").value()));
@@ -56,7 +56,7 @@ void MakeSmallArchive(const std::string& path, const std::string& text) {
 }
 
 void MakeNewCommit(const std::string& path) {
-  const support::StillClock clock;
+  const support::StillClock clock{};
   const auto archive = Archive::Open(path, Archive::Access::kWrite);
   Expect(archive.status());
   Writer writer((*archive)->database(), clock, {});

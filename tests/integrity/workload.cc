@@ -51,7 +51,7 @@ Status Workload::Run(const std::string& path, rocksdb::Env* env, const Acknowled
 
 Status Workload::RunOpening(int opening, const std::string& path, rocksdb::Env* env, uint64_t& commits,
                             const Acknowledge& acknowledge) const {
-  const support::StillClock clock;
+  const support::StillClock clock{};
   std::unique_ptr<Archive> archive;
   if (opening == 0) {
     MURAGAT_ASSIGN_OR_RETURN(archive, Archive::Create(path, "example.org/test", clock, env));
