@@ -19,7 +19,9 @@ using rocksdb::IOOptions;
 using rocksdb::IOStatus;
 using rocksdb::Slice;
 
-IOStatus Plain(const IOStatus& status) { return status.IsNoSpace() ? IOStatus::IOError(status.ToString()) : status; }
+IOStatus Plain(const IOStatus& status) {
+  return status.IsNoSpace() ? IOStatus::IOError(status.ToString()) : status;
+}
 
 class FailStopWriter final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
@@ -65,7 +67,7 @@ class FailStopWriter final : public rocksdb::FSWritableFileOwnerWrapper {
   }
 
  private:
-  IOStatus Note(IOStatus status) {
+  IOStatus Note(const IOStatus& status) {
     if (!status.ok() && failed_ != nullptr) *failed_ = true;
     return Plain(status);
   }

@@ -9,7 +9,8 @@ namespace muragat {
 // `base`, changed where RocksDB 7.8 would not stop at a failure as it should:
 // - Of a full disk it learns as of any other failure. It would wait for room in a thread of its own, and a
 //   database that is closed meanwhile would never get closed. The message stays as it is.
-// - A table of TakeInTables of which a read failed cannot be linked into the database. It would be taken in as
+// - A table of TakeInTables of which a read failed cannot be linked into the database. It would be taken in
+// as
 //   one without keys, and what it holds would not be found.
 // - After a failure to write the manifest no table is deleted. The manifest may name those that RocksDB gives
 //   up then, and the database could not be opened again; what is not needed goes when it is.
