@@ -15,6 +15,14 @@ class SharedLibrary {
   // The address of a function of it. Errors: kInvalidArgument: it has none of that name.
   Result<void*> Find(const char* name) const;
 
+  // Finds a function and has `function`, a pointer to one of its type, point to it. Errors: as Find.
+  template <typename Function>
+  Status Bind(const char* name, Function& function) const {
+    MURAGAT_ASSIGN_OR_RETURN(void* const address, Find(name));
+    function = reinterpret_cast<Function>(address);
+    return Status::Ok();
+  }
+
  private:
   explicit SharedLibrary(void* handle) : handle_(handle) {}
   void* handle_;

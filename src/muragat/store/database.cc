@@ -194,10 +194,8 @@ std::optional<uint64_t> Database::version() const { return handles_->version.loa
 std::unique_ptr<Database::Batch> Database::NewBatch() { return std::make_unique<Batch>(*this); }
 
 Status Database::Drop(Family family, std::string_view prefix) {
-  std::string end(prefix);  // the first key behind all that begin so
-  while (!end.empty() && static_cast<unsigned char>(end.back()) == 0xff) end.pop_back();
+  const std::string end = EndOfPrefix(prefix);
   if (end.empty()) return Status::InvalidArgument("no prefix of what is to be dropped");
-  end.back() = static_cast<char>(static_cast<unsigned char>(end.back()) + 1);
   rocksdb::WriteOptions options;
   options.sync = true;
   ++handles_->version;
