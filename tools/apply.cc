@@ -3,8 +3,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include <CLI/CLI.hpp>
-
 #include "import/instructions.h"
 #include "import/json_diff.h"
 #include "muragat/diff/document_patch.h"
@@ -81,25 +79,23 @@ Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterApply(CLI::App& app, Action& action) {
+void RegisterApply(const Verb& program) {
   auto options = std::make_shared<ApplyOptions>();
-  CLI::App* verb = app.add_subcommand("apply", "Carry out a change on a text");
-  verb->add_option("FILE", options->change,
-                   "What `diff --json` or `--instructions` wrote; - is standard input")
-      ->required();
-  verb->add_option("TEXT", options->base, "A text file, else a document of the archive")->required();
-  verb->add_flag("-R,--reverse", options->reverse,
-                 "From the new text to the old one, for what `diff --json` wrote");
-  verb->add_option("--as-of", options->as_of, "The day of the document's text (default: now)");
-  verb->add_option("-o,--output", options->output, "Where to write the text (default: standard output)");
-  verb->footer(
+  const Verb verb = program.Add("apply", "Carry out a change on a text");
+  verb.Option("FILE", options->change, "What `diff --json` or `--instructions` wrote; - is standard input")
+      .Required();
+  verb.Option("TEXT", options->base, "A text file, else a document of the archive").Required();
+  verb.Flag("-R,--reverse", options->reverse,
+            "From the new text to the old one, for what `diff --json` wrote");
+  verb.Option("--as-of", options->as_of, "The day of the document's text (default: now)");
+  verb.Option("-o,--output", options->output, "Where to write the text (default: standard output)");
+  verb.Explain(
       "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21 --json > change.jsonl\n"
       "  muragat apply change.jsonl kz/parliament --as-of 2007-05-20\n"
       "  muragat diff kz/parliament 2007-05-20 2007-05-21 --instructions > amendment.txt\n"
       "  muragat apply amendment.txt kz/parliament --as-of 2007-05-20\n\n"
       "Exit codes: 0 done, 1 the change does not fit the text, 2 usage, 3 no such archive or document");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunApply(*options, context); }; });
+  verb.Run(options, RunApply);
 }
 
 }  // namespace muragat::tools

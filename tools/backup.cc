@@ -3,8 +3,6 @@
 #include <filesystem>
 #include <optional>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/store/backup.h"
 #include "muragat/store/verify.h"
@@ -89,35 +87,33 @@ Result<ExitCode> RunRestore(const BackupOptions& options, Context& context) {
 
 namespace {
 
-std::shared_ptr<BackupOptions> AddOptions(CLI::App& verb, const char* folder) {
+std::shared_ptr<BackupOptions> AddOptions(const Verb& verb, const char* folder) {
   auto options = std::make_shared<BackupOptions>();
-  verb.add_option("DIR", options->folder, folder)->required();
-  verb.add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb.Option("DIR", options->folder, folder).Required();
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
   return options;
 }
 
 }  // namespace
 
-void RegisterBackup(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("backup", "Copy what is new to another directory, and check it there");
-  const auto options = AddOptions(*verb, "Where the copy is, or shall be");
-  verb->footer(
+void RegisterBackup(const Verb& program) {
+  const Verb verb = program.Add("backup", "Copy what is new to another directory, and check it there");
+  const auto options = AddOptions(verb, "Where the copy is, or shall be");
+  verb.Explain(
       "Example:\n  muragat backup /mnt/disk/archive\n\n"
       "Exit codes: 0 done, 2 DIR holds something else, 3 no such archive, 4 damage was found,\n"
       "            5 another process is writing to DIR, 8 the disk is full, 130 interrupted");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunBackup(*options, context); }; });
+  verb.Run(options, RunBackup);
 }
 
-void RegisterRestore(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("restore", "Make the archive from a copy, and check it");
-  const auto options = AddOptions(*verb, "Where the copy is");
-  verb->footer(
+void RegisterRestore(const Verb& program) {
+  const Verb verb = program.Add("restore", "Make the archive from a copy, and check it");
+  const auto options = AddOptions(verb, "Where the copy is");
+  verb.Explain(
       "Example:\n  muragat -C archive restore /mnt/disk/archive\n\n"
       "Exit codes: 0 done, 2 there is an archive already, 3 no copy in DIR, 4 the copy is damaged,\n"
       "            8 the disk is full, 130 interrupted");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunRestore(*options, context); }; });
+  verb.Run(options, RunRestore);
 }
 
 }  // namespace muragat::tools

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/huge_pages.h"
 #include "muragat/render/json_object.h"
 #include "muragat/render/margin_text.h"
@@ -220,25 +218,21 @@ Result<ExitCode> RunBlame(const BlameOptions& options, Context& context) {
   return Blamer(options, context, archive->reader()).Run();
 }
 
-void RegisterBlame(CLI::App& app, Action& action) {
+void RegisterBlame(const Verb& program) {
   auto options = std::make_shared<BlameOptions>();
-  CLI::App* verb = app.add_subcommand("blame", "Show which reform brought each word, or took it away");
-  verb->add_option("ADDRESS", options->address,
-                   "A document, or a section of it: DOC, DOC#s7, DOC#Title, DOC#50")
-      ->required();
-  verb->add_option("--as-of", options->as_of, "The day whose text is wanted (default: now)");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->add_option("--by", options->by, "What words are put together by: revision or reform")
-      ->capture_default_str();
-  verb->add_option("--reverse", options->reverse,
-                   "The text of this day instead, and which reform took each word away by --as-of");
-  verb->add_flag("--counts", options->counts, "Only how many words each one brought");
-  verb->footer(
+  const Verb verb = program.Add("blame", "Show which reform brought each word, or took it away");
+  verb.Option("ADDRESS", options->address, "A document, or a section of it: DOC, DOC#s7, DOC#Title, DOC#50")
+      .Required();
+  verb.Option("--as-of", options->as_of, "The day whose text is wanted (default: now)");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Option("--by", options->by, "What words are put together by: revision or reform").ShowsDefault();
+  verb.Option("--reverse", options->reverse,
+              "The text of this day instead, and which reform took each word away by --as-of");
+  verb.Flag("--counts", options->counts, "Only how many words each one brought");
+  verb.Explain(
       "Example:\n  muragat blame 'kz/parliament#Senate' --by reform\n\n"
       "Exit codes: 0 shown, 2 several sections fit, 3 no such archive, document, section or date");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunBlame(*options, context); }; });
+  verb.Run(options, RunBlame);
 }
 
 }  // namespace muragat::tools

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include "tools/progress_line.h"
@@ -189,15 +188,14 @@ Result<ExitCode> RunCatBatch(Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterCat(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("cat", "Answer many questions, for programs");
-  verb->add_flag("--batch")->required()->description(
-      "Read ADDRESS<TAB>DATE[<TAB>KNOWN-AT] lines from standard input");
-  verb->footer(
+void RegisterCat(const Verb& program) {
+  const Verb verb = program.Add("cat", "Answer many questions, for programs");
+  verb.Flag("--batch", "Read ADDRESS<TAB>DATE[<TAB>KNOWN-AT] lines from standard input").Required();
+  verb.Explain(
       "Each line is answered with LENGTH<LF>bytes<LF>, or with missing<LF>.\n\n"
       "Example:\n  printf 'kz/parliament\\t2010-01-01\\n' | muragat cat --batch\n\n"
       "Exit codes: 0 all answered, 3 no such archive, 4 a text is damaged");
-  verb->callback([&action] { action = [](Context& context) { return RunCatBatch(context); }; });
+  verb.Run(RunCatBatch);
 }
 
 }  // namespace muragat::tools

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/huge_pages.h"
 #include "muragat/base/sha256.h"
 #include "muragat/render/atom_feed.h"
@@ -126,22 +124,21 @@ Result<ExitCode> RunChanges(const ChangesOptions& options, Context& context) {
   return all == 0 ? ExitCode::kNo : ExitCode::kDone;
 }
 
-void RegisterChanges(CLI::App& app, Action& action) {
+void RegisterChanges(const Verb& program) {
   auto options = std::make_shared<ChangesOptions>();
-  CLI::App* verb = app.add_subcommand("changes", "Show what is new, most changed words first");
-  verb->add_option("GLOB", options->documents, "Only documents whose ids match one of these");
-  verb->add_option("--since", options->since, "What is valid from this day on")->required();
-  verb->add_option("--until", options->until, "Up to this day");
-  verb->add_flag("--recorded", options->recorded, "The dates are of when the archive learned of it");
-  verb->add_flag("--atom", options->atom, "As an Atom feed");
-  verb->add_option("-n", options->limit, "At most so many");
-  verb->footer(
+  const Verb verb = program.Add("changes", "Show what is new, most changed words first");
+  verb.Option("GLOB", options->documents, "Only documents whose ids match one of these");
+  verb.Option("--since", options->since, "What is valid from this day on").Required();
+  verb.Option("--until", options->until, "Up to this day");
+  verb.Flag("--recorded", options->recorded, "The dates are of when the archive learned of it");
+  verb.Flag("--atom", options->atom, "As an Atom feed");
+  verb.Option("-n", options->limit, "At most so many");
+  verb.Explain(
       "A change is a line with address, date, words that came and went, reform and title, tabs between them; "
       "then the sentences that changed, as they were (-) and as they are (+).\n\n"
       "Example:\n  muragat changes --since 2022 'kz/*' --atom > feed.xml\n\n"
       "Exit codes: 0 shown, 1 nothing changed, 3 no such archive");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunChanges(*options, context); }; });
+  verb.Run(options, RunChanges);
 }
 
 }  // namespace muragat::tools

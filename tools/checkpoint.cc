@@ -1,7 +1,5 @@
 #include "tools/checkpoint.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/base64.h"
 #include "muragat/render/json_object.h"
 #include "tools/key_store.h"
@@ -51,19 +49,17 @@ Result<ExitCode> RunCheckpoint(const CheckpointOptions& options, Context& contex
   return ExitCode::kNo;
 }
 
-void RegisterCheckpoint(CLI::App& app, Action& action) {
+void RegisterCheckpoint(const Verb& program) {
   auto options = std::make_shared<CheckpointOptions>();
-  CLI::App* verb = app.add_subcommand("checkpoint", "Print the signed head of the log, for others to keep");
-  verb->add_flag("--key", options->key, "Print the key that it is checked with instead");
-  verb->add_flag("--renew", options->renew,
-                 "Sign the log as it is, after commits or the checkpoint were lost for good");
-  verb->footer(
+  const Verb verb = program.Add("checkpoint", "Print the signed head of the log, for others to keep");
+  verb.Flag("--key", options->key, "Print the key that it is checked with instead");
+  verb.Flag("--renew", options->renew,
+            "Sign the log as it is, after commits or the checkpoint were lost for good");
+  verb.Explain(
       "Example:\n  muragat checkpoint > kept.checkpoint\n\n"
       "Exit codes: 0 printed, 1 it is not signed, 2 the archive keeps no log, 3 no such archive,\n"
       "            4 the checkpoint is lost or damaged");
-  verb->callback([options, &action] {
-    action = [options](Context& context) { return RunCheckpoint(*options, context); };
-  });
+  verb.Run(options, RunCheckpoint);
 }
 
 }  // namespace muragat::tools

@@ -1,6 +1,11 @@
 #include "tools/command_line.h"
 
+#include <algorithm>
+#include <array>
+#include <memory>
 #include <ostream>
+#include <span>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -12,44 +17,67 @@
 namespace muragat::tools {
 namespace {
 
+bool IsSet(const char* value) { return value != nullptr && *value != '\0'; }
+
 struct GlobalOptions {
   std::string archive = "./archive";
   std::string color = "auto";
   bool json = false, quiet = false, verbose = false;
 };
 
-void RegisterVerbs(CLI::App& app, Action& action) {
-  RegisterInit(app, action);
-  RegisterImport(app, action);
-  RegisterRemove(app, action);
-  RegisterWithdraw(app, action);
-  RegisterDocuments(app, action);
-  RegisterTree(app, action);
-  RegisterShow(app, action);
-  RegisterCat(app, action);
-  RegisterLog(app, action);
-  RegisterDiff(app, action);
-  RegisterBlame(app, action);
-  RegisterApply(app, action);
-  RegisterLineage(app, action);
-  RegisterLink(app, action);
-  RegisterUnlink(app, action);
-  RegisterReform(app, action);
-  RegisterExport(app, action);
-  RegisterPhrase(app, action);
-  RegisterSearch(app, action);
-  RegisterChanges(app, action);
-  RegisterWatch(app, action);
-  RegisterVerify(app, action);
-  RegisterCheckpoint(app, action);
-  RegisterProve(app, action);
-  RegisterVerifyProof(app, action);
-  RegisterStats(app, action);
-  RegisterCompact(app, action);
-  RegisterRecapture(app, action);
-  RegisterReindex(app, action);
-  RegisterBackup(app, action);
-  RegisterRestore(app, action);
+struct NamedVerb {
+  std::string_view name;
+  void (*add)(const Verb&);
+};
+
+constexpr auto kVerbs = std::to_array<NamedVerb>({
+    {"init", &RegisterInit},
+    {"import", &RegisterImport},
+    {"remove", &RegisterRemove},
+    {"withdraw", &RegisterWithdraw},
+    {"documents", &RegisterDocuments},
+    {"tree", &RegisterTree},
+    {"show", &RegisterShow},
+    {"cat", &RegisterCat},
+    {"log", &RegisterLog},
+    {"diff", &RegisterDiff},
+    {"blame", &RegisterBlame},
+    {"apply", &RegisterApply},
+    {"lineage", &RegisterLineage},
+    {"link", &RegisterLink},
+    {"unlink", &RegisterUnlink},
+    {"reform", &RegisterReform},
+    {"export", &RegisterExport},
+    {"phrase", &RegisterPhrase},
+    {"search", &RegisterSearch},
+    {"changes", &RegisterChanges},
+    {"watch", &RegisterWatch},
+    {"verify", &RegisterVerify},
+    {"checkpoint", &RegisterCheckpoint},
+    {"prove", &RegisterProve},
+    {"verify-proof", &RegisterVerifyProof},
+    {"stats", &RegisterStats},
+    {"compact", &RegisterCompact},
+    {"recapture", &RegisterRecapture},
+    {"reindex", &RegisterReindex},
+    {"backup", &RegisterBackup},
+    {"restore", &RegisterRestore},
+});
+
+// The verb that the arguments seem to give: null where that is not plain. A program that is started for one
+// question spends a good part of its time on the options of all verbs.
+const NamedVerb* FindVerb(std::span<const char* const> arguments) {
+  for (size_t i = 1; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "-C" || argument == "--archive" || argument == "--color") {
+      ++i;
+    } else if (!argument.starts_with('-')) {
+      const auto named = std::find_if(kVerbs.begin(), kVerbs.end(),
+                                      [&](const NamedVerb& verb) { return verb.name == argument; });
+      return named == kVerbs.end() ? nullptr : &*named;
+    }
+  }
+  return nullptr;
 }
 
 void RegisterGlobals(CLI::App& app, GlobalOptions& options) {
@@ -72,6 +100,21 @@ void RegisterGlobals(CLI::App& app, GlobalOptions& options) {
   app.fallthrough();
 }
 
+// The program with one of its verbs, or all.
+struct CommandLine {
+  CLI::App app;
+  GlobalOptions options;
+  Action action;
+
+  CommandLine(const Surroundings& surroundings, const NamedVerb* only) {
+    app.name("muragat");
+    if (IsSet(surroundings.archive)) options.archive = surroundings.archive;
+    RegisterGlobals(app, options);
+    for (const NamedVerb& verb : kVerbs)
+      if (only == nullptr || only == &verb) verb.add(Verb(app, action));
+  }
+};
+
 void PrintFailure(std::ostream& err, const Status& status) {
   err << "muragat: " << VisibleText(status.message(), true) << '\n';
 }
@@ -85,8 +128,6 @@ std::string DescribeMistake(const CLI::App& app, const CLI::ParseError& error) {
   if (rest.empty()) return "no verb is given" + help;
   return "there is no verb \"" + VisibleText(rest.front()) + "\"" + help;
 }
-
-bool IsSet(const char* value) { return value != nullptr && *value != '\0'; }
 
 // Where keys of archives are kept, as the XDG base directory specification has it; empty where nobody says.
 std::string KeyFolder(const Surroundings& surroundings) {
@@ -107,23 +148,23 @@ ExitCode Finish(Result<ExitCode> outcome, Surroundings& surroundings) {
 }  // namespace
 
 ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surroundings& surroundings) {
-  CLI::App app;
-  app.name("muragat");
-  GlobalOptions options;
-  if (surroundings.archive != nullptr && *surroundings.archive != '\0')
-    options.archive = surroundings.archive;
-  Action action;
-  RegisterGlobals(app, options);
-  RegisterVerbs(app, action);
-  try {
-    app.parse(argument_count, arguments);
-  } catch (const CLI::Success& asked) {  // --help, --version
-    app.exit(asked, surroundings.out, surroundings.err);
-    return Finish(ExitCode::kDone, surroundings);
-  } catch (const CLI::ParseError& error) {
-    return Finish(Status::InvalidArgument(DescribeMistake(app, error)), surroundings);
+  const NamedVerb* verb = FindVerb(std::span(arguments, static_cast<size_t>(argument_count)));
+  auto line = std::make_unique<CommandLine>(surroundings, verb);
+  while (true) {
+    try {
+      line->app.parse(argument_count, arguments);
+      break;
+    } catch (const CLI::Success& asked) {  // --help, --version
+      line->app.exit(asked, surroundings.out, surroundings.err);
+      return Finish(ExitCode::kDone, surroundings);
+    } catch (const CLI::ParseError& error) {
+      if (verb == nullptr)
+        return Finish(Status::InvalidArgument(DescribeMistake(line->app, error)), surroundings);
+      line = std::make_unique<CommandLine>(surroundings, verb = nullptr);
+    }
   }
-  const bool may_color = surroundings.no_color == nullptr || *surroundings.no_color == '\0';
+  const GlobalOptions& options = line->options;
+  const bool may_color = !IsSet(surroundings.no_color);
   const SystemClock machine_clock;
   Result<ExitCode> outcome = ExitCode::kDone;
   {
@@ -143,7 +184,7 @@ ExitCode RunCommandLine(int argument_count, const char* const* arguments, Surrou
                     .progress = progress};
     context.color =
         options.color == "always" || (options.color == "auto" && may_color && surroundings.out_is_terminal);
-    outcome = action(context);
+    outcome = line->action(context);
   }
   return Finish(std::move(outcome), surroundings);
 }

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/huge_pages.h"
 #include "muragat/diff/change.h"
 #include "muragat/diff/ignore.h"
@@ -232,33 +230,30 @@ Result<ExitCode> RunDiff(const DiffCommandOptions& options, Context& context) {
   return printer.Print(change, only, unit, ignored) && options.exit_code ? ExitCode::kNo : ExitCode::kDone;
 }
 
-void RegisterDiff(CLI::App& app, Action& action) {
+void RegisterDiff(const Verb& program) {
   auto options = std::make_shared<DiffCommandOptions>();
-  CLI::App* verb = app.add_subcommand("diff", "Show what changed between two dates");
-  verb->add_option("ADDRESS", options->address, "A document, or a section of it")->required();
-  verb->add_option("D1", options->from, "The earlier day")->required();
-  verb->add_option("D2", options->to, "The later day")->required();
-  verb->add_option("--unit", options->unit, "What is compared: word, line or char")->capture_default_str();
-  verb->add_flag("--inline")->description("Changes marked in the text (the default)");
-  verb->add_flag("--side-by-side", options->side_by_side,
-                 "The old text on the left, the new one on the right");
-  verb->add_flag("--patch", options->patch, "Lines as patch and git apply read them");
-  verb->add_flag("--instructions", options->instructions,
-                 "As a drafter words an amendment, for people and for `apply`");
-  verb->add_flag("--stat", options->stat, "Counts of words only");
-  verb->add_option("--ignore", options->ignore,
-                   "What is no change: case, space, typography, numbers, put together by commas");
-  verb->add_flag("--exit-code", options->exit_code, "Exit with 1 where there are differences");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->footer(
+  const Verb verb = program.Add("diff", "Show what changed between two dates");
+  verb.Option("ADDRESS", options->address, "A document, or a section of it").Required();
+  verb.Option("D1", options->from, "The earlier day").Required();
+  verb.Option("D2", options->to, "The later day").Required();
+  verb.Option("--unit", options->unit, "What is compared: word, line or char").ShowsDefault();
+  verb.Flag("--inline", "Changes marked in the text (the default)");
+  verb.Flag("--side-by-side", options->side_by_side, "The old text on the left, the new one on the right");
+  verb.Flag("--patch", options->patch, "Lines as patch and git apply read them");
+  verb.Flag("--instructions", options->instructions,
+            "As a drafter words an amendment, for people and for `apply`");
+  verb.Flag("--stat", options->stat, "Counts of words only");
+  verb.Option("--ignore", options->ignore,
+              "What is no change: case, space, typography, numbers, put together by commas");
+  verb.Flag("--exit-code", options->exit_code, "Exit with 1 where there are differences");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Explain(
       "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21\n"
       "  muragat diff kz/parliament 2007 2022 --side-by-side --ignore case,typography\n"
       "  muragat diff kz/parliament 2007 2022 --instructions > amendment.txt\n\n"
       "Exit codes: 0 shown, 1 there are differences (--exit-code), 2 usage,\n"
       "            3 no such archive, document, section or date");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunDiff(*options, context); }; });
+  verb.Run(options, RunDiff);
 }
 
 }  // namespace muragat::tools

@@ -1,7 +1,5 @@
 #include "tools/documents.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "tools/query.h"
 #include "tools/table.h"
@@ -80,19 +78,16 @@ Result<ExitCode> RunDocuments(const DocumentsOptions& options, Context& context)
   return any || options.glob.empty() ? ExitCode::kDone : ExitCode::kNo;
 }
 
-void RegisterDocuments(CLI::App& app, Action& action) {
+void RegisterDocuments(const Verb& program) {
   auto options = std::make_shared<DocumentsOptions>();
-  CLI::App* verb = app.add_subcommand("documents", "List the documents there are");
-  verb->add_option("GLOB", options->glob, "Only documents whose id fits, such as 'kz/*'");
-  verb->add_option("--as-of", options->as_of, "Only documents that have text on that day");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->footer(
+  const Verb verb = program.Add("documents", "List the documents there are");
+  verb.Option("GLOB", options->glob, "Only documents whose id fits, such as 'kz/*'");
+  verb.Option("--as-of", options->as_of, "Only documents that have text on that day");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Explain(
       "Example:\n  muragat documents 'kz/*' --as-of 2022\n\n"
       "Exit codes: 0 listed, 1 no document fits, 3 no such archive");
-  verb->callback([options, &action] {
-    action = [options](Context& context) { return RunDocuments(*options, context); };
-  });
+  verb.Run(options, RunDocuments);
 }
 
 }  // namespace muragat::tools

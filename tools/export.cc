@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include "tools/export_akn.h"
 #include "tools/export_git.h"
 #include "tools/export_output.h"
@@ -134,35 +132,33 @@ Result<ExitCode> RunExport(const ExportOptions& options, Context& context) {
   return Exporter(options, context, archive->reader()).Run();
 }
 
-void RegisterExport(CLI::App& app, Action& action) {
+void RegisterExport(const Verb& program) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App* verb = app.add_subcommand("export", "Write snapshots and histories for others");
-  verb->add_option("GLOB", options->globs, "Only documents whose id fits, such as 'kz/*'");
-  verb->add_option("--to", options->to, "akn, git, html, jsonl or markdown")
-      ->required()
-      ->check(CLI::IsMember({"akn", "git", "html", "jsonl", "markdown"}));
-  verb->add_option("-o,--output", options->output,
-                   "The folder or file to write (default: standard output, where the form is one stream)");
-  auto* as_of =
-      verb->add_option("--as-of", options->as_of,
-                       "The day of the snapshot (default: now; jsonl: the whole history; not for git)");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->add_flag("--history", options->history,
-                 "Every date, not a snapshot (html: one file of one document; jsonl and git: the default)")
-      ->excludes(as_of);
-  verb->add_option("--reform", options->reform, "All that one reform did, before and after (html: one file)");
-  verb->add_option("--jobs", options->jobs, "How many threads make pages (html; default: one a core)")
-      ->check(CLI::Range(1, 256));
-  verb->add_flag("--force", options->force, "Replace files that are there");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");
-  verb->footer(
+  const Verb verb = program.Add("export", "Write snapshots and histories for others");
+  verb.Option("GLOB", options->globs, "Only documents whose id fits, such as 'kz/*'");
+  verb.Option("--to", options->to, "akn, git, html, jsonl or markdown")
+      .Required()
+      .OneOf({"akn", "git", "html", "jsonl", "markdown"});
+  verb.Option("-o,--output", options->output,
+              "The folder or file to write (default: standard output, where the form is one stream)");
+  const VerbOption as_of =
+      verb.Option("--as-of", options->as_of,
+                  "The day of the snapshot (default: now; jsonl: the whole history; not for git)");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Flag("--history", options->history,
+            "Every date, not a snapshot (html: one file of one document; jsonl and git: the default)")
+      .Excludes(as_of);
+  verb.Option("--reform", options->reform, "All that one reform did, before and after (html: one file)");
+  verb.Option("--jobs", options->jobs, "How many threads make pages (html; default: one a core)")
+      .Within(1, 256);
+  verb.Flag("--force", options->force, "Replace files that are there");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and write nothing");
+  verb.Explain(
       "Example:\n  muragat export --to html -o site --as-of 2022-06-08\n"
       "  muragat export --to html --reform 2022-06-05/referendum-of-5-june-2022 -o reform.html\n\n"
       "Exit codes: 0 written, 1 no document fits, 2 something is there already,\n"
       "            3 no such archive or reform, 8 the disk is full");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunExport(*options, context); }; });
+  verb.Run(options, RunExport);
 }
 
 }  // namespace muragat::tools

@@ -14,6 +14,7 @@ struct ImportOptions {
   std::string manifest;   // a table of files; empty: none
   std::string glob;       // of the files of a repository; empty: all
   std::string date_from;  // a regular expression for the messages of commits
+  size_t jobs = 0;        // threads; 0: as many as are of use
   bool no_index = false;
   bool again = false;
   bool dry_run = false;

@@ -40,7 +40,7 @@ Status Importer::Take(const std::string& path, const std::string& place, InputFo
 
 Status Importer::ImportJsonLines(const std::string& path, Input& input) {
   MURAGAT_RETURN_IF_ERROR(RefuseNames("JSON lines name"));
-  StateStream stream(input, KnownOfPages());
+  StateStream stream(input, KnownOfPages(), options_.jobs != 1);
   uint64_t last_line = 0;
   while (true) {
     const Result<StateStream::Line*> next = stream.Next();

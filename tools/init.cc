@@ -1,7 +1,5 @@
 #include "tools/init.h"
 
-#include <CLI/CLI.hpp>
-
 #include "tools/key_store.h"
 #include "tools/verbs.h"
 
@@ -20,16 +18,15 @@ Result<ExitCode> RunInit(const InitOptions& options, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterInit(CLI::App& app, Action& action) {
+void RegisterInit(const Verb& program) {
   auto options = std::make_shared<InitOptions>();
-  CLI::App* verb = app.add_subcommand("init", "Make an empty archive");
-  verb->add_option("--origin", options->origin, "The name that the archive is known by to the world");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  verb->footer(
+  const Verb verb = program.Add("init", "Make an empty archive");
+  verb.Option("--origin", options->origin, "The name that the archive is known by to the world");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb.Explain(
       "Example:\n  muragat -C kz.archive init --origin example.org/kz\n\n"
       "Exit codes: 0 made, 2 there is something there already, 8 the disk failed");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunInit(*options, context); }; });
+  verb.Run(options, RunInit);
 }
 
 }  // namespace muragat::tools

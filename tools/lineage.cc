@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/store/section_life.h"
 #include "muragat/text/section_number.h"
@@ -154,23 +152,20 @@ Result<ExitCode> RunLineage(const LineageOptions& options, Context& context) {
   return WriteCrosswalk(reader, document, address.document, from, to, context);
 }
 
-void RegisterLineage(CLI::App& app, Action& action) {
+void RegisterLineage(const Verb& program) {
   auto options = std::make_shared<LineageOptions>();
-  CLI::App* verb = app.add_subcommand("lineage", "Tell the life of a section");
-  verb->add_option("ADDRESS", options->address, "A section, or a document: all its sections")->required();
-  verb->add_option("--crosswalk", options->crosswalk,
-                   "Which numbers of the day D1 became which of the day D2, as CSV")
-      ->expected(2)
-      ->type_name("D1 D2");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->footer(
+  const Verb verb = program.Add("lineage", "Tell the life of a section");
+  verb.Option("ADDRESS", options->address, "A section, or a document: all its sections").Required();
+  verb.Option("--crosswalk", options->crosswalk,
+              "Which numbers of the day D1 became which of the day D2, as CSV")
+      .Takes(2, "D1 D2");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Explain(
       "Example:\n  muragat lineage 'kz/parliament#Majilis'\n"
       "  muragat lineage kz/parliament --crosswalk 2007 2022\n\n"
       "Exit codes: 0 told, 1 nothing happened, 2 several sections fit, 3 no such archive, document, section\n"
       "            or date");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunLineage(*options, context); }; });
+  verb.Run(options, RunLineage);
 }
 
 }  // namespace muragat::tools

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "tools/indexed_writer.h"
 #include "tools/query.h"
@@ -210,42 +208,40 @@ Result<ExitCode> RunUnlink(const LinkOptions& options, Context& context) {
 
 namespace {
 
-CLI::App* AddVerb(CLI::App& app, const std::string& name, const std::string& purpose,
-                  const std::shared_ptr<LinkOptions>& options) {
-  CLI::App* verb = app.add_subcommand(name, purpose);
-  verb->add_option("A", options->first, "The earlier section")->required();
-  verb->add_option("B", options->second, "The later section, of the same document")->required();
-  verb->add_option("--author", options->author, "Who says so");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+Verb AddVerb(const Verb& program, const std::string& name, const std::string& purpose,
+             const std::shared_ptr<LinkOptions>& options) {
+  const Verb verb = program.Add(name, purpose);
+  verb.Option("A", options->first, "The earlier section").Required();
+  verb.Option("B", options->second, "The later section, of the same document").Required();
+  verb.Option("--author", options->author, "Who says so");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
   return verb;
 }
 
 }  // namespace
 
-void RegisterLink(CLI::App& app, Action& action) {
+void RegisterLink(const Verb& program) {
   auto options = std::make_shared<LinkOptions>();
-  CLI::App* verb = AddVerb(app, "link", "Record that two sections are one", options);
-  verb->add_option("--because", options->because, "Why")->required();
-  verb->footer(
+  const Verb verb = AddVerb(program, "link", "Record that two sections are one", options);
+  verb.Option("--because", options->because, "Why").Required();
+  verb.Explain(
       "Example:\n  muragat link kz/parliament#s2 kz/parliament#s9 --because 'renamed in 2022'\n\n"
       "Exit codes: 0 recorded, or known already, 2 they cannot be one, 3 no such archive, document or "
       "section,\n            5 another process is writing");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunLink(*options, context); }; });
+  verb.Run(options, RunLink);
 }
 
-void RegisterUnlink(CLI::App& app, Action& action) {
+void RegisterUnlink(const Verb& program) {
   auto options = std::make_shared<LinkOptions>();
-  CLI::App* verb = AddVerb(app, "unlink", "Record that two sections are not one", options);
-  verb->add_option("--because", options->because, "Why");
-  verb->add_option("--date", options->date, "The edition from which on B is a section of its own");
-  verb->footer(
+  const Verb verb = AddVerb(program, "unlink", "Record that two sections are not one", options);
+  verb.Option("--because", options->because, "Why");
+  verb.Option("--date", options->date, "The edition from which on B is a section of its own");
+  verb.Explain(
       "Example:\n  muragat unlink kz/parliament#s2 kz/parliament#s9\n"
       "  muragat unlink 'kz/parliament#Senate' 'kz/parliament#Council' --because 'a new body'\n\n"
       "Exit codes: 0 recorded, or known already, 2 several editions fit, 3 no such archive, document or "
       "section,\n            5 another process is writing");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunUnlink(*options, context); }; });
+  verb.Run(options, RunUnlink);
 }
 
 }  // namespace muragat::tools

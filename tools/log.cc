@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/huge_pages.h"
 #include "muragat/render/inline_text.h"
 #include "muragat/render/json_object.h"
@@ -212,24 +210,22 @@ Result<ExitCode> RunLog(const LogOptions& options, Context& context) {
   return Logger(options, context, archive->reader()).Run();
 }
 
-void RegisterLog(CLI::App& app, Action& action) {
+void RegisterLog(const Verb& program) {
   auto options = std::make_shared<LogOptions>();
-  CLI::App* verb = app.add_subcommand("log", "Show the history, newest first");
-  verb->add_option("ADDRESS", options->address, "A document or section (default: the whole archive)");
-  verb->add_option("--since", options->since, "Only what is valid from this day on");
-  verb->add_option("--until", options->until, "Only what is valid up to this day");
-  verb->add_option("--reform", options->reform, "Only what this reform brought: its id or title");
-  verb->add_flag("--substantive", options->substantive,
-                 "Leave out editorial, structural and capture-only changes");
-  verb->add_option("-n", options->limit, "At most so many");
-  verb->add_flag("--stat", options->stat, "List the sections that each one changed");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->footer(
+  const Verb verb = program.Add("log", "Show the history, newest first");
+  verb.Option("ADDRESS", options->address, "A document or section (default: the whole archive)");
+  verb.Option("--since", options->since, "Only what is valid from this day on");
+  verb.Option("--until", options->until, "Only what is valid up to this day");
+  verb.Option("--reform", options->reform, "Only what this reform brought: its id or title");
+  verb.Flag("--substantive", options->substantive,
+            "Leave out editorial, structural and capture-only changes");
+  verb.Option("-n", options->limit, "At most so many");
+  verb.Flag("--stat", options->stat, "List the sections that each one changed");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Explain(
       "Example:\n  muragat log 'kz/parliament#Majilis' --since 2007 --stat\n\n"
       "Exit codes: 0 shown, 1 nothing fits, 3 no such archive, document, section or reform");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunLog(*options, context); }; });
+  verb.Run(options, RunLog);
 }
 
 }  // namespace muragat::tools

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/render/phrase_chart.h"
 #include "muragat/search/phrase_history.h"
@@ -149,38 +147,36 @@ Result<ExitCode> RunPhrase(const PhraseOptions& options, Context& context) {
   return code;
 }
 
-void RegisterPhrase(CLI::App& app, Action& action) {
+void RegisterPhrase(const Verb& program) {
   auto options = std::make_shared<PhraseOptions>();
-  CLI::App* verb = app.add_subcommand("phrase", "Show when a phrase was there, and which reforms brought it");
-  verb->add_option("TEXT", options->phrases,
-                   "Words, whatever their case and spacing; quot* is any word that begins so; A NEAR/5 B two "
-                   "words near each other")
-      ->required();
-  verb->add_option("--document", options->document, "Only in documents whose id matches this glob");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  CLI::Option* first = verb->add_flag("--first", options->first, "Only the interval that begins first");
-  CLI::Option* last = verb->add_flag("--last", options->last, "Only the interval that ends last");
-  last->excludes(first);
-  verb->add_flag("--substring", options->substring, "TEXT is bytes, not words");
-  verb->add_option("--count-by", options->count_by,
-                   "In how many sections each TEXT was: by year, month or document")
-      ->check(CLI::IsMember({"year", "month", "document"}))
-      ->excludes(first)
-      ->excludes(last);
-  verb->add_flag("--csv", options->csv, "As CSV (RFC 4180)");
-  verb->add_flag("--svg", options->svg, "As a chart over time; by month where it is of a few years")
-      ->excludes(first)
-      ->excludes(last);
-  verb->footer(
+  const Verb verb = program.Add("phrase", "Show when a phrase was there, and which reforms brought it");
+  verb.Option("TEXT", options->phrases,
+              "Words, whatever their case and spacing; quot* is any word that begins so; A NEAR/5 B two "
+              "words near each other")
+      .Required();
+  verb.Option("--document", options->document, "Only in documents whose id matches this glob");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  const VerbOption first = verb.Flag("--first", options->first, "Only the interval that begins first");
+  const VerbOption last = verb.Flag("--last", options->last, "Only the interval that ends last");
+  last.Excludes(first);
+  verb.Flag("--substring", options->substring, "TEXT is bytes, not words");
+  verb.Option("--count-by", options->count_by,
+              "In how many sections each TEXT was: by year, month or document")
+      .OneOf({"year", "month", "document"})
+      .Excludes(first)
+      .Excludes(last);
+  verb.Flag("--csv", options->csv, "As CSV (RFC 4180)");
+  verb.Flag("--svg", options->svg, "As a chart over time; by month where it is of a few years")
+      .Excludes(first)
+      .Excludes(last);
+  verb.Explain(
       "An interval a line: address, from, to (or now), the reform that brought it, the one that took it "
       "away, "
       "the section's title; tabs between them.\n\n"
       "Example:\n  muragat phrase 'one hundred and seven deputies' --document 'kz/*'\n"
       "  muragat phrase quota 'New Kazakhstan' --svg > phrases.svg\n\n"
       "Exit codes: 0 shown, 1 it was never there, 3 no such archive");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunPhrase(*options, context); }; });
+  verb.Run(options, RunPhrase);
 }
 
 }  // namespace muragat::tools

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/store/prove.h"
 #include "tools/file_writer.h"
 #include "tools/query.h"
@@ -53,19 +51,18 @@ Result<ExitCode> RunProve(const ProveOptions& options, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterProve(CLI::App& app, Action& action) {
+void RegisterProve(const Verb& program) {
   auto options = std::make_shared<ProveOptions>();
-  CLI::App* verb = app.add_subcommand("prove", "Write a proof that a section's text stood on a day");
-  verb->add_option("ADDRESS", options->address, "A section, or a document that has only one")->required();
-  verb->add_option("--as-of", options->as_of, "The day; today without it");
-  verb->add_option("-o,--output", options->output, "The file to write; standard output without it");
-  verb->add_flag("--force", options->force, "Replace a file that is there");
-  verb->footer(
+  const Verb verb = program.Add("prove", "Write a proof that a section's text stood on a day");
+  verb.Option("ADDRESS", options->address, "A section, or a document that has only one").Required();
+  verb.Option("--as-of", options->as_of, "The day; today without it");
+  verb.Option("-o,--output", options->output, "The file to write; standard output without it");
+  verb.Flag("--force", options->force, "Replace a file that is there");
+  verb.Explain(
       "Example:\n  muragat prove 'kz/parliament#Senate' --as-of 2022-07-01 -o senate.proof\n\n"
       "Exit codes: 0 written, 1 the checkpoint is not signed, 2 usage, or the archive keeps no log,\n"
       "            3 no such archive, document, section or date, 4 damage");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunProve(*options, context); }; });
+  verb.Run(options, RunProve);
 }
 
 }  // namespace muragat::tools

@@ -5,8 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include "import/format.h"
 #include "import/html_selector.h"
 #include "import/payload.h"
@@ -238,19 +236,17 @@ Result<ExitCode> RunRecapture(const RecaptureOptions& options, Context& context)
   return Recapturer(options, context, *archive).Run();
 }
 
-void RegisterRecapture(CLI::App& app, Action& action) {
+void RegisterRecapture(const Verb& program) {
   auto options = std::make_shared<RecaptureOptions>();
-  CLI::App* verb = app.add_subcommand("recapture", "Read the kept captures with today's readers");
-  verb->add_option("GLOB", options->globs, "Documents (default: all)");
-  verb->add_option("--select", options->select, "The part of an HTML page to take, as for import");
-  verb->add_option("--author", options->author, "Who has them read");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be recorded, and write nothing");
-  verb->footer(
+  const Verb verb = program.Add("recapture", "Read the kept captures with today's readers");
+  verb.Option("GLOB", options->globs, "Documents (default: all)");
+  verb.Option("--select", options->select, "The part of an HTML page to take, as for import");
+  verb.Option("--author", options->author, "Who has them read");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be recorded, and write nothing");
+  verb.Explain(
       "Example:\n  muragat recapture 'kz/*' --dry-run\n\n"
       "Exit codes: 0 done, 3 no such archive, 5 another process is writing, 6 some could not be read");
-  verb->callback([options, &action] {
-    action = [options](Context& context) { return RunRecapture(*options, context); };
-  });
+  verb.Run(options, RunRecapture);
 }
 
 }  // namespace muragat::tools

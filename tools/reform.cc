@@ -5,8 +5,6 @@
 #include <set>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/inline_text.h"
 #include "muragat/render/json_object.h"
 #include "muragat/text/utf8.h"
@@ -194,40 +192,36 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
   return ExitCode::kDone;
 }
 
-void RegisterReform(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("reform", "List reforms and what each changed");
-  verb->require_subcommand(1);
-  verb->footer(
+void RegisterReform(const Verb& program) {
+  const Verb verb = program.Add("reform", "List reforms and what each changed");
+  verb.RequireVerb();
+  verb.Explain(
       "Example:\n  muragat reform show 2022-06-05/referendum-of-5-june-2022\n\n"
       "Exit codes: 0 shown, 2 several reforms have that title, 3 no such archive or reform");
-  CLI::App* list = verb->add_subcommand("list", "List all reforms by date");
-  list->footer("Example:\n  muragat reform list\n\nExit codes: 0 listed, 3 no such archive");
-  list->callback([&action] { action = [](Context& context) { return RunReformList(context); }; });
+  const Verb list = verb.Add("list", "List all reforms by date");
+  list.Explain("Example:\n  muragat reform list\n\nExit codes: 0 listed, 3 no such archive");
+  list.Run(RunReformList);
 
   auto name = std::make_shared<std::string>();
   auto known_at = std::make_shared<std::string>();
-  CLI::App* show = verb->add_subcommand("show", "List every section that a reform touched");
-  show->add_option("REFORM", *name, "The reform's id, or its title where only one has it")->required();
-  show->add_option("--known-at", *known_at, "As the archive knew it then: a commit's number or a date");
-  show->footer(
+  const Verb show = verb.Add("show", "List every section that a reform touched");
+  show.Option("REFORM", *name, "The reform's id, or its title where only one has it").Required();
+  show.Option("--known-at", *known_at, "As the archive knew it then: a commit's number or a date");
+  show.Explain(
       "Example:\n  muragat reform show 2022-06-05/referendum-of-5-june-2022\n\n"
       "Exit codes: 0 shown, 2 several reforms have that title, 3 no such archive or reform");
-  show->callback([name, known_at, &action] {
-    action = [name, known_at](Context& context) { return RunReformShow(*name, *known_at, context); };
-  });
+  show.Run([name, known_at](Context& context) { return RunReformShow(*name, *known_at, context); });
 
   auto options = std::make_shared<ReformAddOptions>();
-  CLI::App* add = verb->add_subcommand("add", "Record a reform that has brought nothing yet");
-  add->add_option("TITLE", options->title, "Its exact title")->required();
-  add->add_option("--date", options->date, "Its date")->required();
-  add->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  add->footer(
+  const Verb add = verb.Add("add", "Record a reform that has brought nothing yet");
+  add.Option("TITLE", options->title, "Its exact title").Required();
+  add.Option("--date", options->date, "Its date").Required();
+  add.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  add.Explain(
       "Example:\n  muragat reform add 'Election law of 2027' --date 2027-01-01\n\n"
       "Exit codes: 0 recorded, or there already, 2 usage, 3 no such archive,\n"
       "            5 another process is writing, 8 the disk is full");
-  add->callback([options, &action] {
-    action = [options](Context& context) { return RunReformAdd(*options, context); };
-  });
+  add.Run(options, RunReformAdd);
 }
 
 }  // namespace muragat::tools

@@ -1,7 +1,5 @@
 #include "tools/reindex.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/search/word_index.h"
 #include "tools/verbs.h"
 
@@ -19,16 +17,15 @@ Result<ExitCode> RunReindex(bool dry_run, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterReindex(CLI::App& app, Action& action) {
+void RegisterReindex(const Verb& program) {
   auto dry_run = std::make_shared<bool>(false);
-  CLI::App* verb = app.add_subcommand("reindex", "Make the index of words anew");
-  verb->add_flag("--dry-run", *dry_run, "Say what would be done, and do nothing");
-  verb->footer(
+  const Verb verb = program.Add("reindex", "Make the index of words anew");
+  verb.Flag("--dry-run", *dry_run, "Say what would be done, and do nothing");
+  verb.Explain(
       "Example:\n  muragat import dump.jsonl.zst --no-index && muragat reindex\n\n"
       "Exit codes: 0 done, 3 no such archive, 4 damage, 5 another process is writing, 8 the disk is full, "
       "130 interrupted (then there is no index)");
-  verb->callback(
-      [dry_run, &action] { action = [dry_run](Context& context) { return RunReindex(*dry_run, context); }; });
+  verb.Run(dry_run, RunReindex);
 }
 
 }  // namespace muragat::tools

@@ -1,7 +1,5 @@
 #include "tools/remove.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "tools/indexed_writer.h"
 #include "tools/query.h"
@@ -106,42 +104,38 @@ Result<ExitCode> RunWithdraw(const WithdrawOptions& options, Context& context) {
   return Finish(writer, options.dry_run, state, "withdrew the edition of ", context);
 }
 
-void RegisterRemove(CLI::App& app, Action& action) {
+void RegisterRemove(const Verb& program) {
   auto options = std::make_shared<RemoveOptions>();
-  CLI::App* verb = app.add_subcommand("remove", "Record that a document has no text from a date on");
-  verb->add_option("DOC", options->document, "The document's id")->required();
-  verb->add_option("--date", options->date, "The first day without text")->required();
-  verb->add_option("--reform", options->reform, "The reform that removed it: its title or id")->required();
-  verb->add_option("--author", options->author, "Who recorded it");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  verb->footer(
+  const Verb verb = program.Add("remove", "Record that a document has no text from a date on");
+  verb.Option("DOC", options->document, "The document's id").Required();
+  verb.Option("--date", options->date, "The first day without text").Required();
+  verb.Option("--reform", options->reform, "The reform that removed it: its title or id").Required();
+  verb.Option("--author", options->author, "Who recorded it");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb.Explain(
       "Example:\n  muragat remove kz/public-trust --date 2022-06-14 --reform 'National Kurultai'\n\n"
       "Exit codes: 0 recorded, or known already, 3 no such archive or document, 5 another process is "
       "writing");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunRemove(*options, context); }; });
+  verb.Run(options, RunRemove);
 }
 
-void RegisterWithdraw(CLI::App& app, Action& action) {
+void RegisterWithdraw(const Verb& program) {
   auto options = std::make_shared<WithdrawOptions>();
-  CLI::App* verb =
-      app.add_subcommand("withdraw", "Record that an edition was a mistake and no longer stands");
-  verb->add_option("DOC", options->document, "The document's id")->required();
-  verb->add_option("DATE", options->date, "The edition's valid date")->required();
-  verb->add_option("--because", options->because, "Why")->required();
-  verb->add_option_function<std::string>(
-      "--reform", [options](const std::string& reform) { options->reform = reform; },
+  const Verb verb = program.Add("withdraw", "Record that an edition was a mistake and no longer stands");
+  verb.Option("DOC", options->document, "The document's id").Required();
+  verb.Option("DATE", options->date, "The edition's valid date").Required();
+  verb.Option("--because", options->because, "Why").Required();
+  verb.Option(
+      "--reform", options->reform,
       "Which one, where several reforms brought editions of that date (\"\": the one that came without)");
-  verb->add_option("--author", options->author, "Who recorded it");
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  verb->footer(
+  verb.Option("--author", options->author, "Who recorded it");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  verb.Explain(
       "Example:\n  muragat withdraw kz/parliament 2007-05-20 --because 'the date was misread: it is 21 "
       "May'\n\n"
       "Exit codes: 0 recorded, 2 several editions fit, 3 no such archive, document or edition,\n"
       "            5 another process is writing");
-  verb->callback([options, &action] {
-    action = [options](Context& context) { return RunWithdraw(*options, context); };
-  });
+  verb.Run(options, RunWithdraw);
 }
 
 }  // namespace muragat::tools

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/search/search.h"
 #include "muragat/search/snippet.h"
@@ -157,29 +155,26 @@ Result<ExitCode> RunSearch(const SearchOptions& options, Context& context) {
   return answer.count == 0 ? ExitCode::kNo : ExitCode::kDone;
 }
 
-void RegisterSearch(CLI::App& app, Action& action) {
+void RegisterSearch(const Verb& program) {
   auto options = std::make_shared<SearchOptions>();
-  CLI::App* verb = app.add_subcommand("search", "Find the sections that say something, best first");
-  verb->add_option("QUERY", options->query,
-                   "Words; AND, OR, NOT and parentheses; \"words in quotation marks\" follow each other; "
-                   "quot* is any word that begins so; title:, reform: and document: before a word")
-      ->required();
-  CLI::Option* as_of = verb->add_option("--as-of", options->as_of, "Of the texts valid on this date");
-  verb->add_flag("--all-time", options->all_time, "Of all texts there ever were")->excludes(as_of);
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->add_option("-n", options->limit, "How many are shown: 10 without it, 0 is all")
-      ->check(CLI::NonNegativeNumber);
-  verb->add_option("--document", options->document, "Only in documents whose id matches this glob");
-  verb->add_option("--language", options->language, "The language of texts that do not say theirs: en, kk");
-  verb->add_flag("--exact", options->exact, "Only the words as they are written, no other forms of them");
-  verb->footer(
+  const Verb verb = program.Add("search", "Find the sections that say something, best first");
+  verb.Option("QUERY", options->query,
+              "Words; AND, OR, NOT and parentheses; \"words in quotation marks\" follow each other; "
+              "quot* is any word that begins so; title:, reform: and document: before a word")
+      .Required();
+  const VerbOption as_of = verb.Option("--as-of", options->as_of, "Of the texts valid on this date");
+  verb.Flag("--all-time", options->all_time, "Of all texts there ever were").Excludes(as_of);
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Option("-n", options->limit, "How many are shown: 10 without it, 0 is all");
+  verb.Option("--document", options->document, "Only in documents whose id matches this glob");
+  verb.Option("--language", options->language, "The language of texts that do not say theirs: en, kk");
+  verb.Flag("--exact", options->exact, "Only the words as they are written, no other forms of them");
+  verb.Explain(
       "A hit is two lines: address, from, to (or now) and title with tabs between them, then what it says "
       "there. Where none is at the date, those at other times are shown.\n\n"
       "Example:\n  muragat search 'quota (women OR youth) title:elections' --as-of 2022\n\n"
       "Exit codes: 0 shown, 1 it was never there, 2 the question was not understood, 3 no such archive");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunSearch(*options, context); }; });
+  verb.Run(options, RunSearch);
 }
 
 }  // namespace muragat::tools

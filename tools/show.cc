@@ -1,7 +1,5 @@
 #include "tools/show.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "tools/query.h"
 #include "tools/show_without.h"
@@ -75,27 +73,24 @@ Result<ExitCode> RunShow(const ShowOptions& options, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterShow(CLI::App& app, Action& action) {
+void RegisterShow(const Verb& program) {
   auto options = std::make_shared<ShowOptions>();
-  CLI::App* verb = app.add_subcommand("show", "Show the text of a document or section");
-  verb->add_option("ADDRESS", options->address,
-                   "A document, or a section of it: DOC, DOC#s7, DOC#Title, DOC#50")
-      ->required();
-  verb->add_option("--as-of", options->as_of, "The day whose text is wanted (default: now)");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  auto* raw = verb->add_flag("--raw", options->raw, "The exact bytes of the text, nothing more");
-  auto* capture =
-      verb->add_flag("--capture", options->capture, "The bytes as they were received")->excludes(raw);
-  verb->add_option("--without", options->without,
-                   "As if this reform had not changed it: its id, or its title where only one has it")
-      ->excludes(capture);
-  verb->footer(
+  const Verb verb = program.Add("show", "Show the text of a document or section");
+  verb.Option("ADDRESS", options->address, "A document, or a section of it: DOC, DOC#s7, DOC#Title, DOC#50")
+      .Required();
+  verb.Option("--as-of", options->as_of, "The day whose text is wanted (default: now)");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  const VerbOption raw = verb.Flag("--raw", options->raw, "The exact bytes of the text, nothing more");
+  const VerbOption capture =
+      verb.Flag("--capture", options->capture, "The bytes as they were received").Excludes(raw);
+  verb.Option("--without", options->without,
+              "As if this reform had not changed it: its id, or its title where only one has it")
+      .Excludes(capture);
+  verb.Explain(
       "Example:\n  muragat show 'kz/parliament#Majilis' --as-of 2010-01-01\n\n"
       "Exit codes: 0 shown, 1 later reforms stand on the words of the one to leave out,\n"
       "            2 several sections fit, 3 no such archive, document, section, reform or date");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunShow(*options, context); }; });
+  verb.Run(options, RunShow);
 }
 
 }  // namespace muragat::tools

@@ -14,9 +14,10 @@ constexpr size_t kLineWeight = 1024;                // of a line beside its byte
 
 }  // namespace
 
-StateStream::StateStream(Input& input, const import::HtmlOptions& html)
+StateStream::StateStream(Input& input, const import::HtmlOptions& html, bool may_read_ahead)
     : input_(input),
       reader_(input.stream(), {}, html),
+      may_read_ahead_(may_read_ahead),
       line_{0, State()},
       reading_{0, State()},
       ready_(kMaxAheadWeight),
@@ -32,7 +33,7 @@ StateStream::~StateStream() {
 
 Result<StateStream::Line*> StateStream::Next() {
   if (!thread_.joinable()) {
-    if (reader_.bytes_taken() < kAloneBytes) {
+    if (!may_read_ahead_ || reader_.bytes_taken() < kAloneBytes) {
       MURAGAT_ASSIGN_OR_RETURN(const bool found, reader_.ReadInto(line_));
       bytes_read_ = input_.bytes_read();
       return found ? &line_ : nullptr;

@@ -24,9 +24,9 @@ class StateStream {
  public:
   using Line = import::JsonLinesReader::Line;
 
-  // `html` is what is known of pages beforehand. `input` must outlive the stream; where that is left before
-  // its end, the input is stopped.
-  explicit StateStream(Input& input, const import::HtmlOptions& html = {});
+  // `html` is what is known of pages beforehand. Without `may_read_ahead` there is no thread. `input` must
+  // outlive the stream; where that is left before its end, the input is stopped.
+  explicit StateStream(Input& input, const import::HtmlOptions& html = {}, bool may_read_ahead = true);
   ~StateStream();
 
   // The next line, which is the caller's to change until the next call, or null at the end.
@@ -52,6 +52,7 @@ class StateStream {
 
   Input& input_;
   import::JsonLinesReader reader_;
+  bool may_read_ahead_;
   Line line_;     // the last one, while there is no thread
   Line reading_;  // the thread's, until it is in a batch
   uint64_t bytes_read_ = 0;

@@ -1,7 +1,5 @@
 #include "tools/stats.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/store/statistics.h"
 #include "tools/table.h"
@@ -73,21 +71,20 @@ Result<ExitCode> RunCompact(bool dry_run, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterStats(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("stats", "Show the archive's figures");
-  verb->footer("Example:\n  muragat stats\n\nExit codes: 0 shown, 3 no such archive");
-  verb->callback([&action] { action = [](Context& context) { return RunStats(context); }; });
+void RegisterStats(const Verb& program) {
+  const Verb verb = program.Add("stats", "Show the archive's figures");
+  verb.Explain("Example:\n  muragat stats\n\nExit codes: 0 shown, 3 no such archive");
+  verb.Run(RunStats);
 }
 
-void RegisterCompact(CLI::App& app, Action& action) {
+void RegisterCompact(const Verb& program) {
   auto dry_run = std::make_shared<bool>(false);
-  CLI::App* verb = app.add_subcommand("compact", "Bring the archive into its final order and compression");
-  verb->add_flag("--dry-run", *dry_run, "Say what would be done, and do nothing");
-  verb->footer(
+  const Verb verb = program.Add("compact", "Bring the archive into its final order and compression");
+  verb.Flag("--dry-run", *dry_run, "Say what would be done, and do nothing");
+  verb.Explain(
       "Example:\n  muragat compact\n\n"
       "Exit codes: 0 done, 3 no such archive, 5 another process is writing, 8 the disk is full");
-  verb->callback(
-      [dry_run, &action] { action = [dry_run](Context& context) { return RunCompact(*dry_run, context); }; });
+  verb.Run(dry_run, RunCompact);
 }
 
 }  // namespace muragat::tools

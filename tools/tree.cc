@@ -1,7 +1,5 @@
 #include "tools/tree.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/store/change_log.h"
 #include "muragat/text/words.h"
@@ -43,18 +41,16 @@ Result<ExitCode> RunTree(const TreeOptions& options, Context& context) {
   return ExitCode::kDone;
 }
 
-void RegisterTree(CLI::App& app, Action& action) {
+void RegisterTree(const Verb& program) {
   auto options = std::make_shared<TreeOptions>();
-  CLI::App* verb = app.add_subcommand("tree", "List the sections of a document");
-  verb->add_option("DOC", options->document, "The document's id")->required();
-  verb->add_option("--as-of", options->as_of, "The day whose sections are wanted (default: now)");
-  verb->add_option("--known-at", options->known_at,
-                   "As the archive knew it then: a commit's number or a date");
-  verb->footer(
+  const Verb verb = program.Add("tree", "List the sections of a document");
+  verb.Option("DOC", options->document, "The document's id").Required();
+  verb.Option("--as-of", options->as_of, "The day whose sections are wanted (default: now)");
+  verb.Option("--known-at", options->known_at, "As the archive knew it then: a commit's number or a date");
+  verb.Explain(
       "Example:\n  muragat tree kz/parliament --as-of 2007-05-21\n\n"
       "Exit codes: 0 listed, 3 no such archive, document or date");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunTree(*options, context); }; });
+  verb.Run(options, RunTree);
 }
 
 }  // namespace muragat::tools

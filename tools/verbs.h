@@ -1,44 +1,40 @@
 #pragma once
 
-#include "tools/context.h"
-
-namespace CLI {
-class App;
-}
+#include "tools/verb.h"
 
 namespace muragat::tools {
 
-// Adds each verb to the command line; the verb that is given sets `action`. One file a verb.
-void RegisterInit(CLI::App& app, Action& action);
-void RegisterImport(CLI::App& app, Action& action);
-void RegisterRemove(CLI::App& app, Action& action);
-void RegisterWithdraw(CLI::App& app, Action& action);
-void RegisterDocuments(CLI::App& app, Action& action);
-void RegisterTree(CLI::App& app, Action& action);
-void RegisterShow(CLI::App& app, Action& action);
-void RegisterCat(CLI::App& app, Action& action);
-void RegisterLog(CLI::App& app, Action& action);
-void RegisterDiff(CLI::App& app, Action& action);
-void RegisterBlame(CLI::App& app, Action& action);
-void RegisterApply(CLI::App& app, Action& action);
-void RegisterLineage(CLI::App& app, Action& action);
-void RegisterLink(CLI::App& app, Action& action);
-void RegisterUnlink(CLI::App& app, Action& action);
-void RegisterReform(CLI::App& app, Action& action);
-void RegisterExport(CLI::App& app, Action& action);
-void RegisterPhrase(CLI::App& app, Action& action);
-void RegisterSearch(CLI::App& app, Action& action);
-void RegisterChanges(CLI::App& app, Action& action);
-void RegisterWatch(CLI::App& app, Action& action);
-void RegisterVerify(CLI::App& app, Action& action);
-void RegisterCheckpoint(CLI::App& app, Action& action);
-void RegisterProve(CLI::App& app, Action& action);
-void RegisterVerifyProof(CLI::App& app, Action& action);
-void RegisterStats(CLI::App& app, Action& action);
-void RegisterCompact(CLI::App& app, Action& action);
-void RegisterRecapture(CLI::App& app, Action& action);
-void RegisterReindex(CLI::App& app, Action& action);
-void RegisterBackup(CLI::App& app, Action& action);
-void RegisterRestore(CLI::App& app, Action& action);
+// Adds each verb to the command line. One file a verb.
+void RegisterInit(const Verb& program);
+void RegisterImport(const Verb& program);
+void RegisterRemove(const Verb& program);
+void RegisterWithdraw(const Verb& program);
+void RegisterDocuments(const Verb& program);
+void RegisterTree(const Verb& program);
+void RegisterShow(const Verb& program);
+void RegisterCat(const Verb& program);
+void RegisterLog(const Verb& program);
+void RegisterDiff(const Verb& program);
+void RegisterBlame(const Verb& program);
+void RegisterApply(const Verb& program);
+void RegisterLineage(const Verb& program);
+void RegisterLink(const Verb& program);
+void RegisterUnlink(const Verb& program);
+void RegisterReform(const Verb& program);
+void RegisterExport(const Verb& program);
+void RegisterPhrase(const Verb& program);
+void RegisterSearch(const Verb& program);
+void RegisterChanges(const Verb& program);
+void RegisterWatch(const Verb& program);
+void RegisterVerify(const Verb& program);
+void RegisterCheckpoint(const Verb& program);
+void RegisterProve(const Verb& program);
+void RegisterVerifyProof(const Verb& program);
+void RegisterStats(const Verb& program);
+void RegisterCompact(const Verb& program);
+void RegisterRecapture(const Verb& program);
+void RegisterReindex(const Verb& program);
+void RegisterBackup(const Verb& program);
+void RegisterRestore(const Verb& program);
 
 }  // namespace muragat::tools

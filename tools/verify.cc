@@ -1,7 +1,5 @@
 #include "tools/verify.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/search/verify_index.h"
 #include "muragat/store/durable_file.h"
@@ -106,21 +104,19 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
   return report.findings == 0 ? ExitCode::kDone : ExitCode::kDamage;
 }
 
-void RegisterVerify(CLI::App& app, Action& action) {
+void RegisterVerify(const Verb& program) {
   auto options = std::make_shared<VerifyVerbOptions>();
-  CLI::App* verb = app.add_subcommand("verify", "Check that everything is as it was written");
-  CLI::Option* quick =
-      verb->add_flag("--quick", options->quick, "Read every record, but rebuild and hash no text");
-  verb->add_option("--against", options->against,
-                   "Check that the log goes on from this older checkpoint, which somebody kept")
-      ->excludes(quick);
-  verb->add_option("--key", options->key,
-                   "The key that the older checkpoint is signed with, or a file with it");
-  verb->footer(
+  const Verb verb = program.Add("verify", "Check that everything is as it was written");
+  const VerbOption quick =
+      verb.Flag("--quick", options->quick, "Read every record, but rebuild and hash no text");
+  verb.Option("--against", options->against,
+              "Check that the log goes on from this older checkpoint, which somebody kept")
+      .Excludes(quick);
+  verb.Option("--key", options->key, "The key that the older checkpoint is signed with, or a file with it");
+  verb.Explain(
       "Example:\n  muragat verify --against kept.checkpoint\n\n"
       "Exit codes: 0 all is well, 2 usage, 3 no such archive, 4 damage was found");
-  verb->callback(
-      [options, &action] { action = [options](Context& context) { return RunVerify(*options, context); }; });
+  verb.Run(options, RunVerify);
 }
 
 }  // namespace muragat::tools

@@ -1,7 +1,5 @@
 #include "tools/verify_proof.h"
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/base/base64.h"
 #include "muragat/proof/text_proof.h"
 #include "muragat/render/json_object.h"
@@ -88,19 +86,16 @@ Result<ExitCode> RunVerifyProof(const VerifyProofOptions& options, Context& cont
   return ExitCode::kNo;
 }
 
-void RegisterVerifyProof(CLI::App& app, Action& action) {
+void RegisterVerifyProof(const Verb& program) {
   auto options = std::make_shared<VerifyProofOptions>();
-  CLI::App* verb = app.add_subcommand("verify-proof", "Check a proof; needs no archive");
-  verb->add_option("FILE", options->file, "What `muragat prove` wrote; - is standard input")->required();
-  verb->add_option("--key", options->key, "The verifier key of the archive, or a file that holds it")
-      ->required();
-  verb->add_option("--text", options->text, "Check that this file is the text that the proof is of, too");
-  verb->footer(
+  const Verb verb = program.Add("verify-proof", "Check a proof; needs no archive");
+  verb.Option("FILE", options->file, "What `muragat prove` wrote; - is standard input").Required();
+  verb.Option("--key", options->key, "The verifier key of the archive, or a file that holds it").Required();
+  verb.Option("--text", options->text, "Check that this file is the text that the proof is of, too");
+  verb.Explain(
       "Example:\n  muragat verify-proof senate.proof --key archive/vkey --text senate.md\n\n"
       "Exit codes: 0 it holds, 1 it does not hold, 2 usage, 8 a file cannot be read");
-  verb->callback([options, &action] {
-    action = [options](Context& context) { return RunVerifyProof(*options, context); };
-  });
+  verb.Run(options, RunVerifyProof);
 }
 
 }  // namespace muragat::tools

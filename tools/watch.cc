@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "muragat/render/json_object.h"
 #include "muragat/search/phrase_history.h"
 #include "tools/query.h"
@@ -188,49 +186,45 @@ Result<ExitCode> RunWatch(bool dry_run, Context& context) {
   return told == 0 ? ExitCode::kNo : ExitCode::kDone;
 }
 
-void RegisterWatch(CLI::App& app, Action& action) {
-  CLI::App* verb = app.add_subcommand("watch", "Keep questions, and tell what is new to them");
-  verb->require_subcommand(1);
-  verb->footer(
+void RegisterWatch(const Verb& program) {
+  const Verb verb = program.Add("watch", "Keep questions, and tell what is new to them");
+  verb.RequireVerb();
+  verb.Explain(
       "Example:\n  muragat watch add quota --document 'kz/*' && muragat watch run\n\n"
       "Exit codes: 0 done, 1 nothing is new, 3 no such archive or watch");
 
   auto options = std::make_shared<WatchAddOptions>();
-  CLI::App* add = verb->add_subcommand("add", "Keep a question: what is known now is not new");
-  add->add_option("QUERY", options->query, "A phrase, as `muragat phrase` takes it")->required();
-  add->add_option("--document", options->document, "Only in documents whose id matches this glob");
-  add->add_flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  add->footer(
+  const Verb add = verb.Add("add", "Keep a question: what is known now is not new");
+  add.Option("QUERY", options->query, "A phrase, as `muragat phrase` takes it").Required();
+  add.Option("--document", options->document, "Only in documents whose id matches this glob");
+  add.Flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  add.Explain(
       "Example:\n  muragat watch add 'one hundred and seven deputies'\n\n"
       "Exit codes: 0 kept, 2 there is no word in it, 3 no such archive, 5 busy, 8 it cannot be written");
-  add->callback([options, &action] {
-    action = [options](Context& context) { return RunWatchAdd(*options, context); };
-  });
+  add.Run(options, RunWatchAdd);
 
-  CLI::App* list = verb->add_subcommand("list", "List the questions");
-  list->footer("Example:\n  muragat watch list\n\nExit codes: 0 listed, 1 there is none, 3 no such archive");
-  list->callback([&action] { action = [](Context& context) { return RunWatchList(context); }; });
+  const Verb list = verb.Add("list", "List the questions");
+  list.Explain("Example:\n  muragat watch list\n\nExit codes: 0 listed, 1 there is none, 3 no such archive");
+  list.Run(RunWatchList);
 
   auto number = std::make_shared<uint32_t>(0);
   auto remove_dry = std::make_shared<bool>(false);
-  CLI::App* remove = verb->add_subcommand("remove", "Drop a question");
-  remove->add_option("NUMBER", *number, "Its number, see `muragat watch list`")->required();
-  remove->add_flag("--dry-run", *remove_dry, "Say what would be done, and do nothing");
-  remove->footer(
+  const Verb remove = verb.Add("remove", "Drop a question");
+  remove.Option("NUMBER", *number, "Its number, see `muragat watch list`").Required();
+  remove.Flag("--dry-run", *remove_dry, "Say what would be done, and do nothing");
+  remove.Explain(
       "Example:\n  muragat watch remove 2\n\nExit codes: 0 dropped, 3 no such archive or watch, 5 busy");
-  remove->callback([number, remove_dry, &action] {
-    action = [number, remove_dry](Context& context) { return RunWatchRemove(*number, *remove_dry, context); };
-  });
+  remove.Run(
+      [number, remove_dry](Context& context) { return RunWatchRemove(*number, *remove_dry, context); });
 
   auto run_dry = std::make_shared<bool>(false);
-  CLI::App* run = verb->add_subcommand("run", "Tell what came and went since, each event once");
-  run->add_flag("--dry-run", *run_dry, "Tell it without counting it as told");
-  run->footer(
+  const Verb run = verb.Add("run", "Tell what came and went since, each event once");
+  run.Flag("--dry-run", *run_dry, "Tell it without counting it as told");
+  run.Explain(
       "An event a line: the phrase, came or went, date, address, reform, title; tabs between them.\n\n"
       "Example:\n  muragat watch run --json\n\n"
       "Exit codes: 0 told, 1 nothing is new, 3 no such archive, 4 WATCHES is damaged, 5 busy");
-  run->callback(
-      [run_dry, &action] { action = [run_dry](Context& context) { return RunWatch(*run_dry, context); }; });
+  run.Run(run_dry, RunWatch);
 }
 
 }  // namespace muragat::tools

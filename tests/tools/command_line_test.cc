@@ -80,6 +80,14 @@ Outcome RunIn(const char* archive, const char* no_color, bool terminal, std::vec
   return {static_cast<int>(code), out.str(), err.str()};
 }
 
+TEST(CommandLine, ThatAVerbsNameIsAnOptionsValueChangesNothing) {
+  EXPECT_EQ(RunIn(nullptr, nullptr, false, {"-qC", "show", "log"}).code, 3);  // there is no archive "show"
+  EXPECT_EQ(RunIn(nullptr, nullptr, false, {"--archive", "show", "log"}).code, 3);
+  EXPECT_EQ(RunIn(nullptr, nullptr, false, {"--archive=show", "log"}).code, 3);
+  EXPECT_EQ(RunIn(nullptr, nullptr, false, {"show", "log", "--unknown"}).err,
+            "muragat: The following argument was not expected: --unknown: see muragat show --help\n");
+}
+
 TEST(CommandLine, TheArchiveIsThatOfTheEnvironmentUnlessOneIsNamed) {
   const Workbench bench;
   bench.Import("d", "2001", "# D\n");

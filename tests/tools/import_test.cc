@@ -274,6 +274,9 @@ TEST(Import, OfAPipeThatPausesRecordsEveryState) {
   const Workbench other;
   EXPECT_EQ(other.Run({"import", other.Write("states.jsonl", states)}).code, 0);
   EXPECT_EQ(bench.Run({"export", "--to", "jsonl"}).out, other.Run({"export", "--to", "jsonl"}).out);
+  const Workbench alone;
+  EXPECT_EQ(alone.Run({"import", alone.Write("states.jsonl", states), "--jobs", "1"}).code, 0);
+  EXPECT_EQ(alone.Run({"export", "--to", "jsonl"}).out, other.Run({"export", "--to", "jsonl"}).out);
 }
 
 TEST(Import, ABadLineFarBehindIsNamedByItsNumberAndTheOthersStay) {
