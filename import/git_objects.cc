@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "import/git_library.h"
+#include "muragat/base/bytes.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::import {
@@ -139,6 +140,18 @@ class BundleHead {
     return std::string_view(buffer_.data() + at_, size_ - at_);
   }
   void Take() { at_ = size_; }
+  // So many bytes, or fewer at the end.
+  Result<std::string> ReadBytes(size_t count) {
+    std::string bytes;
+    while (bytes.size() < count) {
+      MURAGAT_ASSIGN_OR_RETURN(const std::string_view more, Rest());
+      if (more.empty()) break;
+      const std::string_view taken = more.substr(0, count - bytes.size());
+      bytes.append(taken);
+      at_ += taken.size();
+    }
+    return bytes;
+  }
 
  private:
   ByteSource& source_;
@@ -146,13 +159,32 @@ class BundleHead {
   size_t at_ = 0, size_ = 0;
 };
 
+constexpr size_t kPackHeaderBytes = 12;
+
+// A pack's header (gitformat-pack): how many objects it says that it holds. libgit2 takes memory for as many.
+Status CheckPackHeader(std::string_view header) {
+  constexpr size_t kCountBytes = 4;
+  constexpr uint64_t kMostObjects = uint64_t{16} << 20;
+  if (header.size() < kPackHeaderBytes || !header.starts_with("PACK"))
+    return Status::InvalidArgument("the bundle holds no pack");
+  ByteReader reader(header.substr(kPackHeaderBytes - kCountBytes));
+  const uint64_t objects = reader.ReadBigEndian(kCountBytes);
+  if (objects <= kMostObjects) return Status::Ok();
+  return Status::InvalidArgument("the bundle's pack says that it holds " + std::to_string(objects) +
+                                 " objects: at most " + std::to_string(kMostObjects) + " are read");
+}
+
 Status IndexPack(const GitLibrary& git, BundleHead& bundle, const std::string& folder) {
+  MURAGAT_ASSIGN_OR_RETURN(const std::string header, bundle.ReadBytes(kPackHeaderBytes));
+  MURAGAT_RETURN_IF_ERROR(CheckPackHeader(header));
   git_indexer* indexer = nullptr;
   if (git.indexer_new(&indexer, folder.c_str(), 0, nullptr, nullptr) < 0) {
     return git.Failure("the bundle cannot be unpacked");
   }
   const std::unique_ptr<git_indexer, decltype(git.indexer_free)> owner(indexer, git.indexer_free);
   git_indexer_progress progress{};
+  if (git.indexer_append(indexer, header.data(), header.size(), &progress) < 0)
+    return git.Failure("the bundle's pack is damaged");
   while (true) {
     MURAGAT_ASSIGN_OR_RETURN(const std::string_view rest, bundle.Rest());
     if (rest.empty()) break;

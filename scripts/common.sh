@@ -9,6 +9,9 @@ if [ ! -w "${CCACHE_DIR:-${HOME:-/nonexistent}}" ]; then
   export CCACHE_DISABLE=1
 fi
 
+# One folder's objects serve another, where the commands are the same.
+export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CCACHE_BASEDIR:-$top}
+
 jobs=$(nproc 2>/dev/null || echo 2)
 
 # quietly WHAT COMMAND…: runs a command with its output in build/log/, says WHAT and how long it took.

@@ -1,22 +1,29 @@
 #include "tools/export_states.h"
 
+#include <functional>
 #include <map>
 #include <set>
 
 #include "import/format.h"
 #include "muragat/render/json_object.h"
+#include "muragat/store/snapshot_walk.h"
 #include "tools/export_output.h"
 #include "tools/reform_titles.h"
 
 namespace muragat::tools {
 namespace {
 
+// Appends the text of an edition, and sets the first title among its sections.
+using TextReader = std::function<Status(std::string& text, std::string& title)>;
+
+// Writes a line a state.
 class StateRows {
  public:
-  explicit StateRows(const Reader& reader) : reader_(reader), titles_(reader) {}
+  // Both must outlive it.
+  StateRows(const Reader& reader, std::ostream& out) : reader_(reader), titles_(reader), out_(out) {}
 
-  // Writes the line of one state.
-  Status Write(const std::string& id, const Edition& edition, std::ostream& out) {
+  // `edition` may get its title only when its text is read.
+  Status Write(const std::string& id, const Edition& edition, const TextReader& read_text) {
     JsonObject row;
     row.Set("document", id).Set("date", FormatDate(edition.valid));
     if (edition.reform.value != 0) {
@@ -35,31 +42,30 @@ class StateRows {
     if (edition.removed) {
       row.SetNull("body");
     } else {
-      MURAGAT_RETURN_IF_ERROR(SetText(edition, row));
+      if (edition.language != "und") row.Set("language", edition.language);
+      body_.clear();
+      MURAGAT_RETURN_IF_ERROR(read_text(body_, title_));
+      if (edition.title != title_) row.Set("title", edition.title);
+      row.Set("body", body_);
     }
-    out << row.Text() << '\n';
+    lines_.append(row.Text()).push_back('\n');
+    if (lines_.size() >= kWriteBytes) Flush();
     return Status::Ok();
+  }
+
+  void Flush() {
+    out_.write(lines_.data(), static_cast<std::streamsize>(lines_.size()));
+    lines_.clear();
   }
 
  private:
-  Status SetText(const Edition& edition, JsonObject& row) {
-    if (edition.language != "und") row.Set("language", edition.language);
-    body_.clear();
-    std::string implied_title;
-    for (const SectionRef& ref : edition.sections) {
-      MURAGAT_ASSIGN_OR_RETURN(const auto stored,
-                               reader_.ReadRevision({edition.document, ref.section, ref.ordinal}));
-      body_ += stored->text;
-      if (implied_title.empty()) implied_title = stored->title;
-    }
-    if (edition.title != implied_title) row.Set("title", edition.title);
-    row.Set("body", body_);
-    return Status::Ok();
-  }
+  static constexpr size_t kWriteBytes = size_t{256} << 10;
 
   const Reader& reader_;
   ReformTitles titles_;
-  std::string body_;  // kept for its memory
+  std::ostream& out_;
+  std::string lines_;         // not written yet
+  std::string body_, title_;  // kept for their memory
 };
 
 }  // namespace
@@ -68,15 +74,18 @@ Status WriteSnapshotStates(Context& context, const Reader& reader,
                            const std::vector<DocumentEntry>& documents, const AsOf& as_of,
                            std::ostream& out) {
   PrepareForDocuments(documents.size());
-  StateRows rows(reader);
+  StateRows rows(reader, out);
+  SnapshotWalk walk(reader, as_of.at, as_of.known_at);
   uint64_t done = 0;
   for (const DocumentEntry& document : documents) {
     MURAGAT_RETURN_IF_ERROR(ReportExport(context, "states", done++, documents.size()));
-    MURAGAT_ASSIGN_OR_RETURN(const auto edition,
-                             reader.FindEdition(document.number, as_of.at, as_of.known_at));
-    if (!edition || edition->removed) continue;
-    MURAGAT_RETURN_IF_ERROR(rows.Write(document.id, *edition, out));
+    MURAGAT_ASSIGN_OR_RETURN(const Edition* const edition, walk.Find(document.number));
+    if (edition == nullptr || edition->removed) continue;
+    MURAGAT_RETURN_IF_ERROR(rows.Write(document.id, *edition, [&walk](std::string& text, std::string& title) {
+      return walk.AppendText(text, title);
+    }));
   }
+  rows.Flush();
   return Status::Ok();
 }
 
@@ -92,14 +101,25 @@ Status WriteAllStates(Context& context, const Reader& reader, const std::vector<
     withdrawal != nullptr ? void(withdrawn.insert(withdrawal->target)) : void(states[key.recorded] = key);
     return Status::Ok();
   }));
-  StateRows rows(reader);
+  StateRows rows(reader, out);
   uint64_t done = 0;
   for (const auto& [place, key] : states) {
     MURAGAT_RETURN_IF_ERROR(ReportExport(context, "states", done++, states.size()));
     if (withdrawn.contains(place)) continue;
     MURAGAT_ASSIGN_OR_RETURN(const Edition edition, reader.ReadEdition(key));
-    MURAGAT_RETURN_IF_ERROR(rows.Write(ids[key.document], edition, out));
+    MURAGAT_RETURN_IF_ERROR(
+        rows.Write(ids[key.document], edition, [&](std::string& text, std::string& title) -> Status {
+          title.clear();
+          for (const SectionRef& ref : edition.sections) {
+            MURAGAT_ASSIGN_OR_RETURN(const auto stored,
+                                     reader.ReadRevision({edition.document, ref.section, ref.ordinal}));
+            text += stored->text;
+            if (title.empty()) title = stored->title;
+          }
+          return Status::Ok();
+        }));
   }
+  rows.Flush();
   return Status::Ok();
 }
 

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <filesystem>
 #include <string>
+
+#include <stdlib.h>
 
 #include "import/akn.h"
 #include "import/archive_reader.h"
 #include "import/dated_path.h"
 #include "import/foreign_file.h"
 #include "import/format.h"
+#include "import/git_history.h"
 #include "import/html.h"
 #include "import/instructions.h"
 #include "import/json_diff.h"
@@ -19,6 +23,16 @@
 #include "import/warc.h"
 #include "muragat/base/compressed_stream.h"
 #include "muragat/base/unpacked_stream.h"
+#include "muragat/codec/alias_record.h"
+#include "muragat/codec/capture_record.h"
+#include "muragat/codec/commit_record.h"
+#include "muragat/codec/edition_record.h"
+#include "muragat/codec/log_keys.h"
+#include "muragat/codec/reform_record.h"
+#include "muragat/codec/revision_record.h"
+#include "muragat/codec/script_codec.h"
+#include "muragat/proof/signed_note.h"
+#include "muragat/proof/text_proof.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::fuzz {
@@ -137,6 +151,46 @@ void ReadManifest(std::string_view bytes) {
 void ReadInstructions(std::string_view bytes) { (void)import::ReadInstructions(bytes); }
 void ReadJsonDiff(std::string_view bytes) { (void)import::ReadJsonDiff(bytes); }
 
+// A repository comes as a bundle; its pack is unpacked into a folder of its own.
+void ReadGitBundle(std::string_view bytes) {
+  std::string folder = (std::filesystem::temp_directory_path() / "muragat-fuzz-XXXXXX").string();
+  Require(mkdtemp(folder.data()) != nullptr);
+  if (const auto place = import::UnpackGitBundle(*ReadMemory(bytes), folder); place.ok()) {
+    auto reader = import::GitHistoryReader::Open(*place, {});
+    if (reader.ok()) ReadStates(**reader);
+  }
+  std::filesystem::remove_all(folder);
+}
+
+// A key's length in one byte, the key, the value: as records lie in an archive.
+void ReadRecords(std::string_view bytes) {
+  if (bytes.empty()) return;
+  const size_t key_bytes = std::min<size_t>(static_cast<unsigned char>(bytes.front()), bytes.size() - 1);
+  const std::string_view key = bytes.substr(1, key_bytes), value = bytes.substr(1 + key_bytes);
+  if (const auto edition = DecodeEditionKey(key)) (void)DecodeEdition(*edition, value);
+  if (const auto text = DecodeRevisionKey(key)) (void)DecodeRevision(*text, value);
+  (void)DecodeAlias(key, value);
+  (void)DecodeReformLink(key);
+  (void)DecodeCapture(value);
+  (void)DecodeReform(value);
+  (void)DecodeRecordPlaces(value);
+  (void)DecodeFurtherRecords(value);
+  std::string text;
+  const Status applied = ApplyStoredScript(value, key, 1 << 16, text);
+  const auto script = DecodeScript(value);
+  Require(!applied.ok() || (script.ok() && text.size() <= size_t{1} << 16));
+}
+
+// What others are given, and what is hashed: whatever is taken is written again byte for byte.
+void ReadProofs(std::string_view bytes) {
+  if (const auto proof = ParseProof(bytes); proof.ok()) Require(RenderProof(*proof) == bytes);
+  if (const auto note = ParseNote(bytes); note.ok()) Require(RenderNote(*note) == bytes);
+  if (const auto head = ParseHead(bytes); head.ok()) Require(RenderHead(*head) == bytes);
+  if (const auto line = DecodeSectionLine(bytes); line.ok()) Require(EncodeSectionLine(*line) == bytes);
+  if (const auto edition = DecodeStatement(bytes); edition.ok()) Require(EncodeStatement(*edition) == bytes);
+  if (const auto commit = DecodeCommit(bytes); commit.ok()) Require(EncodeCommit(*commit) == bytes);
+}
+
 constexpr auto kTargets = std::to_array<Target>({
     {"text", ReadPlain<import::Format::kText>},
     {"markdown", ReadPlain<import::Format::kMarkdown>},
@@ -152,6 +206,9 @@ constexpr auto kTargets = std::to_array<Target>({
     {"manifest", ReadManifest},
     {"instructions", ReadInstructions},
     {"jsondiff", ReadJsonDiff},
+    {"bundle", ReadGitBundle},
+    {"records", ReadRecords},
+    {"proofs", ReadProofs},
 });
 
 }  // namespace

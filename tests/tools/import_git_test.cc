@@ -96,6 +96,19 @@ TEST(ImportGit, ReadsABundleAndAFolderWithAWorkingTree) {
   EXPECT_EQ(bench.Run({"import", bench.Write("cut.bundle", whole.substr(0, whole.size() - 30))}).code, 2);
 }
 
+TEST(ImportGit, RefusesAPackThatSaysItHoldsMoreThanAnybodyHas) {
+  SKIP_WITHOUT_GIT();
+  const Workbench bench;
+  const std::string head = "# v2 git bundle\n" + std::string(40, 'a') + " refs/heads/main\n\n";
+  const std::string pack = std::string("PACK\0\0\0\2\1\0\0\1", 12);
+  const Outcome outcome = bench.Run({"import", bench.Write("many.bundle", head + pack)});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("says that it holds 16777217 objects: at most 16777216 are read"),
+            std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(bench.Run({"import", bench.Write("none.bundle", head + "PACK")}).code, 2);
+}
+
 TEST(ImportGit, OpensNothingElsewhere) {
   SKIP_WITHOUT_GIT();
   const Workbench bench;

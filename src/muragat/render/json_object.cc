@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
-constexpr bool IsPlain(char c) { return c >= 0x20 && c != '"' && c != '\\'; }  // and ASCII
+constexpr bool MustBeEscaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 void AppendEscape(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789abcdef", kNamed = "\b\t\n\f\r\"\\", kNames = "btnfr\"\\";
@@ -24,23 +24,27 @@ void AppendEscape(std::string& out, char c) {
   out.append("\\u00").append({kHex[byte >> 4], kHex[byte & 15]});
 }
 
+// Of text without a mistake: only what must be escaped is looked for.
+void AppendEscaped(std::string& out, std::string_view text) {
+  size_t begin = 0;  // of what is not appended yet
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!MustBeEscaped(text[at])) continue;
+    out.append(text, begin, at - begin);
+    AppendEscape(out, text[at]);
+    begin = at + 1;
+  }
+  out.append(text, begin);
+}
+
 void AppendQuoted(std::string& out, std::string_view text) {
   out.push_back('"');
-  size_t begin = 0;  // of what is not appended yet
-  for (size_t at = 0; at < text.size();) {
-    if (IsPlain(text[at])) {
-      ++at;
-      continue;
-    }
-    const size_t place = at;
-    const char32_t c = DecodeUtf8(text, at);
-    const bool malformed = c == 0xfffd && at == place + 1;
-    if (c >= 0x80 && !malformed) continue;
-    out.append(text, begin, place - begin);
-    begin = at;
-    malformed ? void(out.append(kReplacement)) : AppendEscape(out, text[place]);
+  for (auto invalid = FindInvalidUtf8(text); invalid; invalid = FindInvalidUtf8(text)) {
+    AppendEscaped(out, text.substr(0, *invalid));
+    text[*invalid] == '\0' ? AppendEscape(out, '\0') : void(out.append(kReplacement));
+    text.remove_prefix(*invalid + 1);
   }
-  out.append(text, begin).push_back('"');
+  AppendEscaped(out, text);
+  out.push_back('"');
 }
 
 std::string Quote(std::string_view text) {
