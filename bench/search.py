@@ -1,10 +1,9 @@
 """Compares search with git's and SQLite's, and says what its index costs. Started by search.sh."""
 
 import json
+import pathlib
 import statistics
-import subprocess
 import sys
-import time
 
 import shape_corpora
 from shapes import write_corpus
@@ -75,7 +74,8 @@ class Table:
 class Git:
     """`git log -S` over a filled repository."""
 
-    def __init__(self, sides):
+    def __init__(self, session, sides):
+        self._session = session
         self._git = ["git", "-C", sides.git.path, "log", "--format=%x00%H", "--name-only"]
         self._runs = {commit: run for run, commit in enumerate(sides.commits)}
         self._dates = {}
@@ -83,10 +83,11 @@ class Git:
             self._dates[(state.run, state.document)] = (state.first, state.precision)
 
     def find(self, phrase):
-        """(seconds, {(document, date)}) of the commits that change how often the bytes are there."""
-        began = time.monotonic()
-        said = subprocess.run([*self._git, f"-S{phrase}", "main"], check=True, stdout=subprocess.PIPE).stdout
-        taken = time.monotonic() - began
+        """(CPU seconds, {(document, date)}) of the commits that change how often the bytes are there."""
+        path = self._session.path("found.txt")
+        with open(path, "wb") as out:
+            taken = self._session.runner.run([*self._git, f"-S{phrase}", "main"], stdout=out).cpu_s
+        said = pathlib.Path(path).read_bytes()
         found = set()
         for block in said.decode("utf-8", "replace").split("\0")[1:]:
             commit, _, names = block.partition("\n")
@@ -122,7 +123,7 @@ def check_boundaries(session, sides, indexed, asked):
 
 def phrases(session, sides, indexed, out):
     """Phrases beside `git log -S`."""
-    options, git = session.options, Git(sides)
+    options, git = session.options, Git(session, sides)
     say(f"{sides.name}: phrases")
     drawn = run_program(session, "draw", indexed.path, options.phrases, SEED)
     timed = run_program(session, "phrases", indexed.path, options.passes, lines=[one["words"] for one in drawn])

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bench/reading/latency.h"
+#include "bench/search/cpu_time.h"
 #include "bench/search/fts5_table.h"
 #include "muragat/search/search.h"
 #include "muragat/search/search_words.h"
@@ -113,14 +113,14 @@ Result<SearchAnswer> AskMuragat(const Reader& reader, Instant at, StandingTexts&
 Status Ask(const Reader& reader, Instant at, StandingTexts& standing, Fts5Table& table, Question& question) {
   Status status;
   for (const bool since_when : {false, true}) {
-    (since_when ? question.whole_ns : question.ours_ns).push_back(TimeNanoseconds([&] {
+    (since_when ? question.whole_ns : question.ours_ns).push_back(CpuNanoseconds([&] {
       const auto answer = AskMuragat(reader, at, standing, since_when, question);
       status = answer.ok() ? Status::Ok() : answer.status();
       if (answer.ok()) question.count = answer->count;
     }));
     MURAGAT_RETURN_IF_ERROR(status);
   }
-  question.theirs_ns.push_back(TimeNanoseconds([&] {
+  question.theirs_ns.push_back(CpuNanoseconds([&] {
     // The count comes with our answer, and is another statement of theirs: it is not timed.
     const auto best = table.FindBest(question.theirs);
     if (!best.ok()) status = best.status();

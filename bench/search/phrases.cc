@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bench/reading/latency.h"
+#include "bench/search/cpu_time.h"
 #include "muragat/search/phrase_history.h"
 #include "muragat/store/archive.h"
 
@@ -23,7 +23,7 @@ struct Asked {
 Status Ask(const Reader& reader, Asked& asked) {
   NoProgress progress;
   Status status;
-  asked.nanoseconds.push_back(TimeNanoseconds([&] {
+  asked.nanoseconds.push_back(CpuNanoseconds([&] {
     const auto found = FindPhrase(reader, {asked.phrase, kLatestCommit, {}}, progress);
     if (found.ok()) {
       asked.intervals = found->size();

@@ -41,7 +41,7 @@ size_t SignBytes(std::string_view text, size_t at) {
   if (three == "\xe2\x82\xac") return 3;  // €
   if (three.size() < 3 || two != "\xe2\x80") return 0;
   const uint8_t last = Byte(three[2]);
-  return (last >= 0x90 && last <= 0x94) || (last >= 0x98 && last <= 0x9e) || last == 0xa6 ? 3
+  return (last >= 0x90 && last <= 0x95) || (last >= 0x98 && last <= 0x9e) || last == 0xa6 ? 3
                                                                                           : 0;  // – ‘ ’ “ …
 }
 
