@@ -37,13 +37,13 @@ TEST(SectionWalk, VisitsAllTextsOfASectionInAnyOrderOfSections) {
                   TextState("c", "2000", "three")});
   archive.Withdraw("a", "2005");
   SectionWalk walk(archive.reader());
-  EXPECT_EQ(Walk(walk, 1, 1), (Lines{"0 one", "1 two"})) << "also what no longer stands";
-  EXPECT_EQ(Walk(walk, 3, 1), (Lines{"0 three"}));
+  EXPECT_EQ(Walk(walk, 1, 1), (Lines{"0 # Law\none", "1 # Law\ntwo"})) << "also what no longer stands";
+  EXPECT_EQ(Walk(walk, 3, 1), (Lines{"0 # Law\nthree"}));
   EXPECT_EQ(Walk(walk, 2, 1), (Lines{"0 first\n"})) << "backward";
   EXPECT_EQ(Walk(walk, 2, 2).size(), 1U);
   EXPECT_EQ(Walk(walk, 2, 3), Lines());
   EXPECT_EQ(Walk(walk, 9, 1), Lines());
-  EXPECT_EQ(Walk(walk, 1, 1), (Lines{"0 one", "1 two"}));
+  EXPECT_EQ(Walk(walk, 1, 1), (Lines{"0 # Law\none", "1 # Law\ntwo"}));
 }
 
 TEST(SectionWalk, SaysNothingOfATextThatIsDamaged) {
@@ -52,7 +52,7 @@ TEST(SectionWalk, SaysNothingOfATextThatIsDamaged) {
   archive.Put(Family::kRevision, EncodeRevisionKey({{1}, {1}, {0}}), "\x01");
   SectionWalk walk(archive.reader());
   EXPECT_EQ(Walk(walk, 1, 1).front(), "0 ?");
-  EXPECT_EQ(Walk(walk, 2, 1), (Lines{"0 b"}));
+  EXPECT_EQ(Walk(walk, 2, 1), (Lines{"0 # Law\nb"}));
 }
 
 TEST(SectionWalk, VisitsWhatTheReaderReads) {
