@@ -25,7 +25,7 @@ demo_packages=(
 )
 test_packages=(libgtest-dev librapidcheck-dev git libxml2-utils zstd)
 ci_packages=(clang libclang-rt-14-dev clang-format clang-tidy python3)
-bench_packages=(libbenchmark-dev diffutils git php-cli php-wikidiff2 python3 time zstd hugo)
+bench_packages=(libbenchmark-dev libsqlite3-dev diffutils git php-cli php-wikidiff2 python3 time zstd hugo)
 browser_packages=(chromium fonts-noto-core fonts-noto-cjk default-jre-headless)
 
 part=${1:-test}

@@ -83,6 +83,9 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
             archive->database(), [&](const Finding& finding) { context.out << LineOf(finding, context); },
             context.progress));
   }
+  if (!quick && !index.whole && report.commits != 0)
+    context.Note(
+        "the index of words is not up to date, so it was not checked: `muragat reindex` makes it anew");
   report.findings += index.findings;
   if (context.json) {
     JsonObject checked, last;

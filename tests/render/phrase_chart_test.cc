@@ -33,6 +33,13 @@ TEST(PhraseChart, StepsFromOneNumberToTheNext) {
       << RenderPhraseChart(chart);
 }
 
+TEST(PhraseChart, WritesTheNumbersThatLinesEndWithBesideEachOther) {
+  const std::string svg = RenderPhraseChart(Years({{"a", {1, 4}}, {"b", {1, 4}}, {"c", {4, 0}}}));
+  EXPECT_TRUE(Holds(svg, "<text x=\"866\" y=\"402\" class=\"small num f2\">0</text>")) << svg;
+  EXPECT_TRUE(Holds(svg, "y=\"102\" class=\"small num f1\">4</text>")) << svg;
+  EXPECT_TRUE(Holds(svg, "y=\"87\" class=\"small num f0\">4</text>")) << svg;
+}
+
 TEST(PhraseChart, EscapesPhrasesAndLeavesOutWhatXmlDoesNotAllow) {
   const std::string svg = RenderPhraseChart(Years({{"<script>&\x01\"", {1, 2}}}));
   pugi::xml_document parsed;

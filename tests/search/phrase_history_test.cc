@@ -119,6 +119,36 @@ TEST(WordIndex, StaysBehindWhereACommitCameThatItWasNotToldOf) {
   EXPECT_EQ(Find(archive, "second quota"), (Lines{"a s1 2001-01-01 2002-01-01 - > -"}));
 }
 
+TEST(WordIndex, ForgetsWhatIsDropped) {
+  MemoryArchive archive;
+  WordIndexWriter index(archive.database());
+  const auto batch = archive.database().NewBatch();
+  index.Mark();
+  index.OnText({{1}, {1}, {0}}, "kept", "");
+  index.Mark();
+  index.OnText({{1}, {1}, {1}}, "dropped", "kept");
+  index.DropMarked();
+  index.OnText({{1}, {1}, {1}}, "later", "kept");
+  ASSERT_TRUE(index.OnCommit({1}, *batch).ok());
+  ASSERT_TRUE(batch->Commit().ok());
+  EXPECT_EQ(FindSections(archive.database(), "kept", false)->size(), 1U);
+  EXPECT_EQ(FindSections(archive.database(), "dropped", false)->size(), 0U);
+  EXPECT_EQ(FindSections(archive.database(), "later", false)->size(), 1U);
+}
+
+TEST(WordIndex, MadeAnewLeavesNothingOfOneThatDidNotCount) {
+  MemoryArchive archive;
+  archive.Import({TextState("a", "2000-01-01", "a quota")});
+  archive.Put(Family::kDerived, std::string("wquota\0\0\0\0\1", 11), "\x02");
+  archive.Put(Family::kDerived, "i", "\x01");
+  EXPECT_EQ(ReadIndexedCommit(archive.database())->value, 0U) << "it counts for none";
+  NoProgress progress;
+  ASSERT_TRUE(RebuildIndex(archive.database(), progress).ok());
+  for (const auto& [key, value] : archive.Dump())
+    EXPECT_FALSE(key.first == Family::kDerived && (key.second[0] == 'w' || key.second[0] == 'i'))
+        << key.second;
+}
+
 TEST(WordIndex, ListsWordsThatBeginSo) {
   MemoryArchive archive;
   Import(archive, {TextState("a", "2000-01-01", "a quota"), TextState("b", "2000-01-01", "quotas quoted"),

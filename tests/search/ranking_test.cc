@@ -33,6 +33,17 @@ TEST(Ranking, IsBm25) {
   EXPECT_NEAR(ranking.Scores()[0], 0.693147, 1e-6);
 }
 
+TEST(Ranking, WeighsCountAndLength) {
+  Ranking ranking({0});
+  ranking.Add(std::array<uint32_t, 1>{3}, 50);
+  ranking.Add(std::array<uint32_t, 1>{1}, 150);
+  ranking.set_sections({5});
+  // ln(1 + (6 − 5 + 0.5) / (5 + 0.5)) = 0.241162; k1 1.2, b 0.75, lengths of 0.5 and 1.5 times the mean.
+  const std::vector<double> scores = ranking.Scores();
+  EXPECT_NEAR(scores[0], 0.241162 * 3 * 2.2 / (3 + 1.2 * (0.25 + 0.75 * 0.5)), 1e-5);
+  EXPECT_NEAR(scores[1], 0.241162 * 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 1.5)), 1e-5);
+}
+
 TEST(Ranking, OfNothingIsEmpty) { EXPECT_TRUE(Ranking({1}).Scores().empty()); }
 
 }  // namespace

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <set>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
+#include "muragat/search/counted_answers.h"
 #include "muragat/search/word_index.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/words.h"
@@ -56,6 +58,28 @@ Lines Find(const MemoryArchive& archive, std::string_view question, const std::s
                     (hit.to ? FormatDate(*hit.to) : "now"));
   }
   return lines;
+}
+
+// The words of a text, without what is under test.
+std::multiset<std::string> AllWordsOf(std::string_view text) {
+  std::multiset<std::string> words;
+  size_t at = 0;
+  for (const Token& token : CutWords(text)) {
+    std::string word(text.substr(at, token.size_bytes));
+    at += token.size_bytes;
+    if (token.kind != TokenKind::kWord) continue;
+    for (const std::string_view sign : {"‘", "’", "‛"}) {
+      for (size_t found = 0; (found = word.find(sign)) != std::string::npos;)
+        word.replace(found, sign.size(), "'");
+    }
+    for (size_t begin = 0; begin <= word.size();) {
+      const size_t end = std::min(word.find('\'', begin), word.size());
+      if (std::string folded = FoldCase(word.substr(begin, end - begin)); !folded.empty())
+        words.insert(std::move(folded));
+      begin = end + 1;
+    }
+  }
+  return words;
 }
 
 TEST(Search, SaysSinceWhenAndUntilWhenAHitHolds) {
@@ -123,6 +147,97 @@ TEST(Search, PutsTheSectionThatSaysItMoreOftenFirst) {
   EXPECT_EQ(Find(archive, "quota"), (Lines{"b s1 2000 now", "a s1 2000 now"}));
 }
 
+// What the index counts, against words counted in the texts that stand.
+void CountAsTheTexts(const Reader& reader, const std::string& date, Random& random) {
+  const Instant at = ParseDate(date)->Last();
+  std::vector<std::pair<SectionPlace, std::multiset<std::string>>> sections;
+  const auto documents = reader.ListDocuments();
+  for (const DocumentEntry& document : *documents) {
+    const auto edition = reader.FindEdition(document.number, at);
+    if (!*edition || (*edition)->removed) continue;
+    for (const SectionRef& ref : (*edition)->sections) {
+      const auto stored = reader.ReadRevision({document.number, ref.section, ref.ordinal});
+      sections.emplace_back(SectionPlace{document.number, ref.section}, AllWordsOf((*stored)->text));
+    }
+  }
+  std::sort(sections.begin(), sections.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  StandingTexts texts(reader, at, kLatestCommit);
+  NoProgress progress;
+  for (int i = 0; i < 60; ++i) {
+    const auto any_word = [&] {
+      for (;;) {
+        const auto& words = sections[random.Below(sections.size())].second;
+        if (words.empty()) continue;
+        auto word = words.begin();
+        std::advance(word, random.Below(words.size()));
+        return *word;
+      }
+    };
+    const std::string a = any_word(), b = any_word();
+    const std::string question = "\"" + a + "\" OR \"" + b + "\"";
+    const auto query = ParseSearchQuery(question);
+    ASSERT_TRUE(query.ok() && IsCounted(*query)) << question;
+    QueryMatcher matcher(*query, {.other_forms = false, .language = {}});
+    std::vector<std::tuple<SectionPlace, std::vector<uint32_t>, uint32_t>> got, expected;
+    const auto holding = VisitCountedAnswers(
+        reader, matcher, texts, progress, [&](const CountedAnswer& answer, const StandingTexts::Document&) {
+          got.emplace_back(answer.place, answer.counts, answer.words);
+          return Status::Ok();
+        });
+    ASSERT_TRUE(holding.ok());
+    std::vector<uint64_t> holders(2);
+    for (const auto& [place, words] : sections) {
+      const std::vector<uint32_t> counts = {static_cast<uint32_t>(words.count(a)),
+                                            static_cast<uint32_t>(words.count(b))};
+      for (size_t term = 0; term < 2; ++term) holders[term] += counts[term] > 0 ? 1U : 0U;
+      if (counts[0] + counts[1] > 0)
+        expected.emplace_back(place, counts, static_cast<uint32_t>(words.size()));
+    }
+    EXPECT_EQ(got, expected) << question;
+    EXPECT_EQ(*holding, holders) << question;
+  }
+}
+
+TEST(Search, CountsInTheIndexAsInTheTexts) {
+  Random random(25);
+  for (const auto language : {support::GeneratedLanguage::kEnglish, support::GeneratedLanguage::kKazakh,
+                              support::GeneratedLanguage::kChinese}) {
+    MemoryArchive archive;
+    const auto history =
+        support::GenerateHistory(random.Any(), {.language = language, .sections = 20, .editions = 16});
+    std::vector<State> states;
+    for (const auto& edition : history.editions) states.push_back(edition.state);
+    random.Shuffle(states);  // so that most texts come back-dated
+    const auto half = states.begin() + static_cast<std::ptrdiff_t>(states.size() / 2);
+    Import(archive, {states.begin(), half});
+    Import(archive, {half, states.end()});
+    for (const size_t edition : {3U, 9U, 15U})
+      CountAsTheTexts(archive.reader(), FormatDate(history.editions[edition].state.valid), random);
+    NoProgress progress;
+    ASSERT_TRUE(RebuildIndex(archive.database(), progress).ok());
+    CountAsTheTexts(archive.reader(), FormatDate(history.editions[9].state.valid), random);
+  }
+}
+
+TEST(Search, KeepsWhatStandsForFurtherQuestionsUntilSomethingIsCommitted) {
+  MemoryArchive archive;
+  Import(archive, {TextState("a", "2000", "a quota"), TextState("b", "2000", "none")});
+  const Instant at = ParseDate("2024")->Last();
+  StandingTexts standing(archive.reader(), at, kLatestCommit);
+  const auto count = [&] {
+    NoProgress progress;
+    SearchRequest request{.query = *ParseSearchQuery("quota"), .match = {}, .at = at, .document = {}};
+    request.standing = &standing;
+    return Search(archive.reader(), request, progress)->count;
+  };
+  EXPECT_EQ(count(), 1U);
+  EXPECT_EQ(count(), 1U);
+  Import(archive, {TextState("a", "2005", "no more"), TextState("c", "2005", "a quota, a quota")});
+  EXPECT_EQ(count(), 1U) << "c";
+  Import(archive, {TextState("d", "2005", "a quota")});
+  EXPECT_EQ(count(), 2U);
+}
+
 TEST(Search, OfAnArchiveWithoutAnIndexReadsEveryText) {
   MemoryArchive archive;
   archive.Import({TextState("a", "2000", "a quota"), TextState("b", "2000", "nothing")});
@@ -141,26 +256,9 @@ TEST(Search, OfASectionUnderAnotherLineageSaysTheOneThatHolds) {
   EXPECT_EQ(Find(archive, "quota", "2011"), (Lines{"a s1 2010 now"}));
 }
 
-// The words of a text, without what is under test.
 std::set<std::string> WordsOf(std::string_view text) {
-  std::set<std::string> words;
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    std::string word(text.substr(at, token.size_bytes));
-    at += token.size_bytes;
-    if (token.kind != TokenKind::kWord) continue;
-    for (const std::string_view sign : {"‘", "’", "‛"}) {
-      for (size_t found = 0; (found = word.find(sign)) != std::string::npos;)
-        word.replace(found, sign.size(), "'");
-    }
-    for (size_t begin = 0; begin <= word.size();) {
-      const size_t end = std::min(word.find('\'', begin), word.size());
-      if (std::string folded = FoldCase(word.substr(begin, end - begin)); !folded.empty())
-        words.insert(std::move(folded));
-      begin = end + 1;
-    }
-  }
-  return words;
+  const std::multiset<std::string> words = AllWordsOf(text);
+  return {words.begin(), words.end()};
 }
 
 // Asks for words, two words, and prefixes, at `date`.

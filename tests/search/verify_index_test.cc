@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "muragat/codec/keys.h"
+#include "muragat/search/postings.h"
 #include "muragat/search/word_index.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/states.h"
@@ -53,14 +54,38 @@ TEST(VerifyIndex, FindsNothingInAnIndexThatWasWrittenOrMadeAnew) {
 TEST(VerifyIndex, FindsAWordThatIsMissing) {
   const auto archive = MakeArchive();
   const auto damaged = archive->Without(Family::kDerived, WordListKey("youth", {2}));
-  EXPECT_EQ(Verify(*damaged), (Lines{"V030 a#s1 the index of words does not have \"youth\" here: `muragat "
+  EXPECT_EQ(Verify(*damaged), (Lines{"V030 a#s1 the index of words is wrong about \"youth\" here: `muragat "
                                      "reindex` makes it anew"}));
   const auto more = damaged->Without(Family::kDerived, WordListKey("women", {1}));
   EXPECT_EQ(Verify(*more),
-            (Lines{"V030 a#s1 the index of words does not have \"women\" and one more word here: "
+            (Lines{"V030 a#s1 the index of words is wrong about \"women\" and one more word here: "
                    "`muragat reindex` makes it anew"}));
   const auto longer = archive->Without(Family::kDerived, WordListKey(std::string(96, 'x'), {2}));
   EXPECT_EQ(Verify(*longer).size(), 1U);
+  const auto unmeasured = archive->Without(Family::kDerived, WordListKey("", {2}));
+  EXPECT_EQ(Verify(*unmeasured).front(),
+            "V030 a#s1 the index of words is wrong about the number of words here: "
+            "`muragat reindex` makes it anew");
+}
+
+TEST(VerifyIndex, FindsAWordThatIsCountedWrong) {
+  const auto archive = MakeArchive();
+  PostingsWriter twice;
+  twice.Add({{{1}, {1}}, {0}, 2});
+  archive->Put(Family::kDerived, WordListKey("women", {1}), twice.value());
+  EXPECT_EQ(Verify(*archive), (Lines{"V030 a#s1 the index of words is wrong about \"women\" here: `muragat "
+                                     "reindex` makes it anew"}));
+}
+
+TEST(VerifyIndex, FindsAWordWhereItIsNot) {
+  const auto archive = MakeArchive();
+  PostingsWriter more;
+  more.Add({{{2}, {1}}, {0}, 1});
+  more.Add({{{9}, {1}}, {0}, 1});
+  archive->Put(Family::kDerived, WordListKey("zebra", {1}), more.value());
+  EXPECT_EQ(Verify(*archive),
+            (Lines{"V030  the index of words has \"zebra\" where it is not: `muragat reindex` "
+                   "makes it anew"}));
 }
 
 TEST(VerifyIndex, FindsAListThatCannotBeRead) {

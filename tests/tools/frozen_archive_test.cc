@@ -55,8 +55,11 @@ TEST_P(FrozenArchive, AnswersAsItDidAndIsNotTouched) {
   EXPECT_EQ(bench_.Run({"phrase", "senators serve"}).out,
             "kz/parliament#s3\t1995-08-30\tnow\t"
             "Constitution of 1995\t\tArticle 51. Senate\n");
+  // Their index of words counts nothing, or there is none.
   const Outcome verified = bench_.Run({"verify"});
   EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
+  EXPECT_NE(verified.err.find("muragat reindex"), std::string::npos) << verified.err;
+  EXPECT_NE(bench_.Run({"search", "senators"}).err.find("muragat reindex"), std::string::npos);
   EXPECT_EQ(bench_.Fingerprint(), files);
 }
 
@@ -70,6 +73,9 @@ TEST_P(FrozenArchive, GoesOnInItsOwnFormat) {
     const Outcome outcome = bench_.Run(words);
     EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
   }
+  const Outcome found = bench_.Run({"search", "fifty"});
+  EXPECT_NE(found.out.find("kz/senate#s1"), std::string::npos) << found.out;
+  EXPECT_EQ(found.err.find("muragat reindex"), std::string::npos) << found.err;
   EXPECT_EQ(bench_.Read("archive/MURAGAT"), marker);
   EXPECT_EQ(bench_.Run({"lineage", "kz/parliament", "--json"}).out, Kept("lineage.jsonl"));
 }

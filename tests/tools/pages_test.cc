@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/corpus.h"
 #include "tests/tools/child.h"
 #include "tests/tools/sample.h"
 
@@ -94,6 +95,22 @@ TEST(Pages, BreakNoRuleOfAccessibility) {
   for (const std::string& page : ExportPages(bench)) words.push_back(page);
   EXPECT_EQ(words.size(), 3U + 8U + 6U);  // of documents, of reforms
   ExpectDone(words);
+}
+
+TEST(Pages, ChartsOfPhrasesBreakNoRuleOfAccessibility) {
+  if (const std::string missing = MissingDriver(); !missing.empty()) GTEST_SKIP() << "skipped: " << missing;
+  if (!fs::exists(kDrivers + "/node_modules/axe-core")) GTEST_SKIP() << "skipped: no axe-core";
+  const auto corpus = support::FindCorpus("site-policy");
+  if (!corpus) GTEST_SKIP() << "skipped: no corpus";
+  const Workbench bench;
+  ASSERT_EQ(bench.Run({"import", "--format", "jsonl", *corpus}).code, 0);
+  const Outcome chart = bench.Run({"phrase", "copyright", "personal data", "DMCA", "--svg"});
+  ASSERT_EQ(chart.code, 0) << chart.err;
+  // By itself, and as somebody would publish it.
+  bench.Write("chart.svg", chart.out);
+  bench.Write("chart.html", "<!doctype html><html lang=\"en\"><title>Chart</title><main><h1>Chart</h1>\n" +
+                                chart.out.substr(chart.out.find("<svg")) + "</main></html>\n");
+  ExpectDone({"node", kDrivers + "/audit.mjs", "-", bench.Path("chart.svg"), bench.Path("chart.html")});
 }
 
 TEST(Pages, AreHtmlWithoutAnError) {

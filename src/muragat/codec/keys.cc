@@ -128,14 +128,14 @@ std::string WordListKey(std::string_view folded, CommitNumber commit) {
 }
 
 std::string WordListPrefix(std::string_view folded, bool any_that_begins_so) {
-  std::string prefix = "w" + std::string(folded);
+  std::string prefix = "t" + std::string(folded);
   if (!any_that_begins_so) prefix += '\0';
   return prefix;
 }
 
 std::string LanguageKey(std::string_view language) { return "g" + std::string(language); }
 
-std::string IndexedCommitKey() { return "i"; }
+std::string IndexedCommitKey() { return "j"; }
 
 std::string ReformLinkPrefix(ReformNumber reform) { return TaggedNumber('l', reform.value); }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include <pugixml.hpp>
 
@@ -13,10 +15,11 @@
 namespace muragat {
 namespace {
 
-constexpr double kWidth = 880, kLeft = 56, kRight = 24, kPlotHeight = 300, kTop = 26;
+constexpr double kWidth = 912, kLeft = 56, kRight = 56, kPlotHeight = 300, kTop = 26;
 constexpr double kPlotWidth = kWidth - kLeft - kRight;
 constexpr double kLegendRow = 24, kColumnPx = 7.4, kSwatchPx = 38, kLegendGapPx = 26;
-constexpr double kLabelPx = 58;  // of a period below the axis, and the gap beside it
+constexpr double kLastGapPx = 15;  // between the numbers that lines end with
+constexpr double kLabelPx = 58;    // of a period below the axis, and the gap beside it
 
 constexpr const char* kStyle =
     ":root{color-scheme:light dark}"
@@ -115,13 +118,14 @@ class Drawing {
     AddText(svg_, "style", kStyle);
     Words(kLeft, kTop + 6, Heading(), "head");
     Words(kLeft, kTop + 28,
-          chart_.monthly ? "Sections that held it at the end of each month"
-                         : "Sections that held it at the end of each year",
+          "Sections that held " + std::string(chart_.lines.size() > 1 ? "each" : "it") +
+              " at the end of each " + (chart_.monthly ? "month" : "year"),
           "small");
     const double below_legend = DrawLegend(kTop + 58);
     plot_top_ = below_legend + 14;
     DrawAxes();
     for (size_t i = 0; i < chart_.lines.size(); ++i) DrawLine(i);
+    WriteLastCounts();
     double bottom = plot_top_ + kPlotHeight + 40;
     if (!chart_.source.empty()) {
       Words(kLeft, bottom + 8, Shortened(chart_.source, 110), "small");
@@ -241,7 +245,7 @@ class Drawing {
       if (!IsLabelled(period, step)) continue;
       const bool whole_year = chart_.monthly && step >= 12;
       const double x = whole_year || slot_ < 4 ? X(i) : X(i) + slot_ / 2;
-      if (x < last_end || x > kWidth - 12) continue;
+      if (x < last_end || x > kWidth - kRight + 12) continue;
       Stroke(x, y, x, y + 5, "axis");
       Words(x, y + 21, whole_year ? period.substr(0, 4) : period, "small num", "middle");
       last_end = x + kLabelPx * 0.8;
@@ -282,6 +286,24 @@ class Drawing {
     Set(dot, "cy", Px(Y(counts.back())));
     Set(dot, "r", "4");
     Set(dot, "class", "dot" + color);
+  }
+
+  // The number that each line ends with, beside its end; where ends are close, below each other.
+  void WriteLastCounts() {
+    std::vector<std::pair<double, size_t>> ends;
+    for (size_t i = 0; i < chart_.lines.size(); ++i) {
+      if (!chart_.lines[i].sections.empty()) ends.emplace_back(Y(chart_.lines[i].sections.back()), i);
+    }
+    std::sort(ends.begin(), ends.end());
+    double lowest = plot_top_ + kPlotHeight;
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+      end->first = std::min(end->first, lowest);
+      lowest = end->first - kLastGapPx;
+    }
+    for (const auto& [y, line] : ends) {
+      Words(kWidth - kRight + 10, y + 4, Grouped(chart_.lines[line].sections.back()),
+            "small num f" + std::to_string(line));
+    }
   }
 
   const PhraseChart& chart_;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "muragat/search/phrase_sieve.h"
+
 namespace muragat {
 namespace {
 
@@ -105,10 +107,13 @@ std::vector<Phrase::Term> NeededTerms(const Phrase& phrase) {
   return terms;
 }
 
-PhraseMatcher::PhraseMatcher(const Phrase& phrase) : phrase_(phrase), begins_(phrase.terms.size()) {
+PhraseMatcher::PhraseMatcher(const Phrase& phrase)
+    : phrase_(phrase), sieve_(std::make_unique<PhraseSieve>(phrase)), begins_(phrase.terms.size()) {
   for (const Phrase::Term& term : phrase_.terms)
     numbers_.push_back(term.prefix ? SearchWords::kNone : words_.NumberOf(term.word));
 }
+
+PhraseMatcher::~PhraseMatcher() = default;
 
 bool PhraseMatcher::Fits(size_t term, uint32_t number) {
   if (numbers_[term] != SearchWords::kNone) return numbers_[term] == number;
@@ -139,6 +144,7 @@ bool PhraseMatcher::IsNear(size_t word) {
 
 bool PhraseMatcher::IsIn(std::string_view text) {
   if (!phrase_.bytes.empty()) return text.find(phrase_.bytes) != std::string_view::npos;
+  if (!sieve_->MayBeIn(text)) return false;
   cut_.clear();
   words_.Append(text, cut_);
   for (size_t word = 0; word < cut_.size(); ++word) {

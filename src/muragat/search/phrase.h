@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +36,13 @@ Result<Phrase> MakeBytesPhrase(std::string_view bytes);
 // part. May be empty.
 std::vector<Phrase::Term> NeededTerms(const Phrase& phrase);
 
+class PhraseSieve;
+
 // Finds a phrase in texts. Thread-safety: one thread. Cost: linear in the text.
 class PhraseMatcher {
  public:
   explicit PhraseMatcher(const Phrase& phrase);
+  ~PhraseMatcher();
 
   bool IsIn(std::string_view text);
 
@@ -48,6 +52,7 @@ class PhraseMatcher {
   bool IsNear(size_t word);
 
   Phrase phrase_;
+  std::unique_ptr<const PhraseSieve> sieve_;
   SearchWords words_;
   std::vector<uint32_t> numbers_;             // of the terms that are whole words
   std::vector<std::vector<uint8_t>> begins_;  // by term that is a prefix, by word: 1: no; 2: yes

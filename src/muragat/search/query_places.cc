@@ -10,8 +10,6 @@
 namespace muragat {
 namespace {
 
-constexpr size_t kLongWordBytes = 96;  // the index cuts longer words
-
 class PlaceFinder {
  public:
   PlaceFinder(const Reader& reader, QueryMatcher& matcher, std::vector<std::string> languages)
@@ -68,7 +66,7 @@ class PlaceFinder {
       return FindSections(reader_.view(), word.word, prefix);
     }
     return FindSectionsOf(reader_.view(), beginning, [&](std::string_view indexed) {
-      return indexed.size() >= kLongWordBytes ||
+      return indexed.size() >= kIndexedWordBytes ||
              std::any_of(rules.begin(), rules.end(),
                          [&](const WordRule* rule) { return rule->Fits(indexed); });
     });

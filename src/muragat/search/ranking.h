@@ -13,6 +13,8 @@ class Ranking {
  public:
   // `sections`: by term, how many hold it; 0: as many as there are answers with it.
   explicit Ranking(std::vector<uint64_t> sections) : sections_(std::move(sections)) {}
+  // The same, found out later; as many.
+  void set_sections(std::vector<uint64_t> sections) { sections_ = std::move(sections); }
 
   void Add(std::span<const uint32_t> counts, uint32_t words);
   size_t size() const { return words_.size(); }

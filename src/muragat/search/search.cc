@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 #include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "muragat/search/counted_answers.h"
 #include "muragat/search/query_places.h"
 #include "muragat/search/ranking.h"
 #include "muragat/search/section_stretches.h"
@@ -102,8 +102,8 @@ class Searcher {
     QueryPlaces places{.set = PlaceSet::Everything(), .sections = {}};
     places.sections.resize(request_.query.terms.size());
     MURAGAT_ASSIGN_OR_RETURN(const bool indexed, IsIndexWhole(reader_));
-    MURAGAT_ASSIGN_OR_RETURN(const auto languages, ReadLanguages(reader_.view()));
-    if (indexed && !languages.empty()) {
+    if (indexed && request_.at && IsCounted(request_.query)) return Count();
+    if (indexed) {
       MURAGAT_ASSIGN_OR_RETURN(places, FindPlaces(reader_, matcher_));
     }
     if (places.set.all) {
@@ -175,8 +175,8 @@ class Searcher {
                       std::span<const SectionPlace> sections) {
     StretchOptions options{.known_at = request_.known_at};
     if (sections.front().section.value != 0) {
-      std::set<SectionNumber>& recorded = options.recorded.emplace();
-      for (const SectionPlace& place : sections) recorded.insert(place.section);
+      std::vector<SectionNumber>& recorded = options.recorded.emplace();
+      for (const SectionPlace& place : sections) recorded.push_back(place.section);
     }
     MURAGAT_ASSIGN_OR_RETURN(auto stretches, answers.Stretches(std::move(options)));
     for (SectionStretch& one : stretches) {
@@ -204,28 +204,80 @@ class Searcher {
     hits_.push_back(std::move(hit));
   }
 
-  Result<SearchAnswer> Best() {
+  // Answers from the index alone.
+  Result<SearchAnswer> Count() {
+    std::optional<StandingTexts> own;
+    StandingTexts* texts = request_.standing;
+    if (texts == nullptr || !texts->IsOf(reader_, *request_.at, request_.known_at))
+      texts = &own.emplace(reader_, *request_.at, request_.known_at);
+    ranking_.emplace(std::vector<uint64_t>(request_.query.terms.size()));
+    std::vector<std::pair<DocumentNumber, SectionRef>> found;
+    bool is_asked = true;
+    DocumentNumber last;
+    const auto visit = [&](const CountedAnswer& answer, const StandingTexts::Document&) -> Status {
+      if (request_.document && answer.place.document != last) {
+        MURAGAT_ASSIGN_OR_RETURN(const std::string id, reader_.ReadDocumentId(answer.place.document));
+        is_asked = request_.document(id);
+        last = answer.place.document;
+      }
+      if (!is_asked) return Status::Ok();
+      ranking_->Add(answer.counts, answer.words);
+      found.emplace_back(answer.place.document, answer.ref);
+      return Status::Ok();
+    };
+    MURAGAT_ASSIGN_OR_RETURN(auto holding, VisitCountedAnswers(reader_, matcher_, *texts, progress_, visit));
+    ranking_->set_sections(std::move(holding));
     const std::vector<double> scores = ranking_->Scores();
-    std::vector<size_t> order(hits_.size());
-    std::iota(order.begin(), order.end(), size_t{0});
-    const size_t kept = std::min(request_.limit, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                      [&](size_t a, size_t b) { return std::tie(scores[b], a) < std::tie(scores[a], b); });
     SearchAnswer answer;
-    answer.count = hits_.size();
-    for (size_t i = 0; i < kept; ++i) {
-      SearchHit& hit = answer.hits.emplace_back(std::move(hits_[order[i]]));
-      hit.score = scores[order[i]];
-      if (request_.at) MURAGAT_RETURN_IF_ERROR(Complete(hit));
-      MURAGAT_ASSIGN_OR_RETURN(const auto stored,
-                               reader_.ReadRevision({hit.document, hit.text.section, hit.text.ordinal}));
-      hit.title = stored->title;
+    answer.count = found.size();
+    for (const size_t place : BestOf(scores)) {
+      MURAGAT_ASSIGN_OR_RETURN(const auto* document, texts->Find(found[place].first));
+      SearchHit& hit = answer.hits.emplace_back();
+      hit.document = found[place].first;
+      hit.text = found[place].second;
+      hit.section = hit.text.section;
+      hit.from = document->from;
+      hit.language = texts->LanguageOf(*document);
+      hit.score = scores[place];
+      MURAGAT_RETURN_IF_ERROR(Complete(hit));
     }
     return answer;
   }
 
-  // Finds since when and until when a section answers that answers at the instant asked for.
+  // The places of the greatest scores, as many as are asked for, greatest first.
+  std::vector<size_t> BestOf(const std::vector<double>& scores) const {
+    std::vector<size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    const size_t kept = std::min(request_.limit, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](size_t a, size_t b) { return std::tie(scores[b], a) < std::tie(scores[a], b); });
+    order.resize(kept);
+    return order;
+  }
+
+  Result<SearchAnswer> Best() {
+    const std::vector<double> scores = ranking_->Scores();
+    SearchAnswer answer;
+    answer.count = hits_.size();
+    for (const size_t place : BestOf(scores)) {
+      SearchHit& hit = answer.hits.emplace_back(std::move(hits_[place]));
+      hit.score = scores[place];
+      MURAGAT_RETURN_IF_ERROR(Complete(hit));
+    }
+    return answer;
+  }
+
+  // What is not needed to find a hit.
   Status Complete(SearchHit& hit) {
+    if (request_.at && request_.since_when) MURAGAT_RETURN_IF_ERROR(FindStretch(hit));
+    MURAGAT_ASSIGN_OR_RETURN(const auto stored,
+                             reader_.ReadRevision({hit.document, hit.text.section, hit.text.ordinal}));
+    hit.title = stored->title;
+    return Status::Ok();
+  }
+
+  // Finds since when and until when a section answers that answers at the instant asked for.
+  Status FindStretch(SearchHit& hit) {
     MURAGAT_ASSIGN_OR_RETURN(const LineageAliases aliases,
                              reader_.ReadAliases(hit.document, request_.known_at));
     MURAGAT_ASSIGN_OR_RETURN(std::string id, reader_.ReadDocumentId(hit.document));

@@ -9,6 +9,7 @@
 #include "muragat/base/progress.h"
 #include "muragat/search/query_matcher.h"
 #include "muragat/search/search_query.h"
+#include "muragat/search/standing_texts.h"
 #include "muragat/store/reader.h"
 
 namespace muragat {
@@ -34,6 +35,11 @@ struct SearchRequest {
   // Which documents are looked at; all where it is empty.
   std::function<bool(const std::string& id)> document;
   size_t limit = 10;  // of hits that are given; 0: none
+  // Whether hits say since when and until when they answer, and of which lineage they are; else only which
+  // text does. Needs `at`.
+  bool since_when = true;
+  // What stands at `at` as of `known_at`, kept for further questions; null: nothing is kept.
+  StandingTexts* standing = nullptr;
 };
 
 struct SearchAnswer {
@@ -43,10 +49,11 @@ struct SearchAnswer {
 
 // Answers a question to the texts that stand at an instant, or that ever stood. The words of a section are
 // counted, and weighed by BM25 (k1 1.2, b 0.75) against the length of the sections that answer and how many
-// sections ever held each word. Equal ones stand in the order of their documents, sections and dates. Places
-// are found by the index of words where it is whole (see IsIndexWhole), else every text is read. Errors: as
-// Reader, kCancelled. Cost: the lists of the words; the text of each section that has them all; for each hit
-// that is given, its document's history.
+// sections hold each word, or ever held it. Equal ones stand in the order of their documents, sections and
+// dates. Places are found by the index of words where it is whole (see IsIndexWhole), else every text is
+// read. Errors: as Reader, kCancelled. Cost: the lists of the words; unless single words of texts are all
+// that is asked, and at an instant, the text of each section that has them all; for each hit that is given,
+// its document's history.
 Result<SearchAnswer> Search(const Reader& reader, const SearchRequest& request, ProgressSink& progress);
 
 }  // namespace muragat

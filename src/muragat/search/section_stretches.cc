@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "muragat/store/section_steps.h"
+
 namespace muragat {
 namespace {
 
@@ -14,21 +16,13 @@ class Walk {
   Walk(LineageAliases aliases, const StretchOptions& options, const SectionTest& test)
       : aliases_(std::move(aliases)), options_(options), test_(test) {}
 
-  Status Step(const Edition& edition) {
+  Status Step(Edition edition) {
     ++step_;
     if (options_.brought) brought_.Step(edition);
-    for (const SectionRef& ref : edition.sections) MURAGAT_RETURN_IF_ERROR(Look(edition, ref));
-    for (auto at = open_.begin(); at != open_.end();) {
-      Open& open = at->second;
-      if (open.step == step_) {
-        ++at;
-        continue;
-      }
-      open.stretch.to = edition.valid;
-      open.stretch.reform_out = edition.reform;
-      if (open.stretch.from.first < edition.valid.first) done_.push_back(std::move(open.stretch));
-      at = open_.erase(at);
-    }
+    const bool anew =
+        step_ == 1 || options_.brought || !aliases_.empty() || edition.language != before_.language;
+    MURAGAT_RETURN_IF_ERROR(anew ? LookAtAll(edition) : LookAtChanges(edition));
+    before_ = std::move(edition);
     return Status::Ok();
   }
 
@@ -46,19 +40,53 @@ class Walk {
     uint64_t step = 0;  // the edition of which it held last, by count
   };
 
-  Status Look(const Edition& edition, const SectionRef& ref) {
-    if (options_.recorded && !options_.recorded->contains(ref.section)) return Status::Ok();
+  Status LookAtAll(const Edition& edition) {
+    for (const SectionRef& ref : edition.sections) MURAGAT_RETURN_IF_ERROR(Look(edition, ref).status());
+    for (auto at = open_.begin(); at != open_.end();)
+      at = at->second.step == step_ ? std::next(at) : Close(at, edition);
+    return Status::Ok();
+  }
+
+  // What has the same text as in the edition before is as it was.
+  Status LookAtChanges(const Edition& edition) {
+    const SectionStep step = FindStep(aliases_, before_, edition);
+    const auto close = [&](SectionNumber lineage) {
+      if (const auto open = open_.find(lineage); open != open_.end()) Close(open, edition);
+    };
+    for (const SectionNumber lineage : step.gone) close(lineage);
+    for (const SectionText& text : step.arrived) {
+      MURAGAT_ASSIGN_OR_RETURN(const bool holds,
+                               Look(edition, {.section = text.stored, .ordinal = text.ordinal}));
+      if (!holds) close(text.lineage);
+    }
+    return Status::Ok();
+  }
+
+  // Whether it holds of a section.
+  Result<bool> Look(const Edition& edition, const SectionRef& ref) {
+    if (options_.recorded &&
+        !std::binary_search(options_.recorded->begin(), options_.recorded->end(), ref.section))
+      return false;
     const SectionNumber lineage = aliases_.Resolve(ref.section, edition.valid);
-    if (options_.lineage && *options_.lineage != lineage) return Status::Ok();
+    if (options_.lineage && *options_.lineage != lineage) return false;
     MURAGAT_ASSIGN_OR_RETURN(const bool holds, test_(edition, ref, brought_));
-    if (!holds) return Status::Ok();
+    if (!holds) return false;
     const auto [place, is_new] = open_.try_emplace(lineage);
     Open& open = place->second;
     if (is_new) open.stretch = Begin(lineage, edition);
     open.stretch.last = ref;
     if (open.stretch.language != edition.language) open.stretch.language = edition.language;
     open.step = step_;
-    return Status::Ok();
+    return true;
+  }
+
+  using OpenPlace = std::map<SectionNumber, Open>::iterator;
+  OpenPlace Close(OpenPlace at, const Edition& edition) {
+    SectionStretch& stretch = at->second.stretch;
+    stretch.to = edition.valid;
+    stretch.reform_out = edition.reform;
+    if (stretch.from.first < edition.valid.first) done_.push_back(std::move(stretch));
+    return open_.erase(at);
   }
 
   // A stretch that begins now; one that ended at the same instant goes on.
@@ -84,6 +112,7 @@ class Walk {
   const SectionTest& test_;
   BroughtTexts brought_;
   uint64_t step_ = 0;
+  Edition before_;                      // the edition told last
   std::map<SectionNumber, Open> open_;  // by lineage
   std::vector<SectionStretch> done_;
 };
@@ -110,9 +139,10 @@ Result<std::vector<SectionStretch>> FindStretches(const Reader& reader, Document
                                                   const StretchOptions& options, const SectionTest& test) {
   MURAGAT_ASSIGN_OR_RETURN(LineageAliases aliases, reader.ReadAliases(document, options.known_at));
   Walk walk(std::move(aliases), options, test);
-  MURAGAT_RETURN_IF_ERROR(reader.VisitHistory(
-      document, Instant::Last(), options.known_at,
-      [&](const Edition& edition, bool corrected) { return corrected ? Status::Ok() : walk.Step(edition); }));
+  MURAGAT_RETURN_IF_ERROR(
+      reader.VisitHistory(document, Instant::Last(), options.known_at, [&](Edition edition, bool corrected) {
+        return corrected ? Status::Ok() : walk.Step(std::move(edition));
+      }));
   return walk.End();
 }
 

@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -45,14 +44,16 @@ using SectionTest =
 
 struct StretchOptions {
   CommitNumber known_at = kLatestCommit;
-  std::optional<std::set<SectionNumber>> recorded;  // only these, by the lineage they were recorded with
-  std::optional<SectionNumber> lineage;             // only this one, by the lineage that holds at `known_at`
-  bool brought = false;                             // whether the test asks which reform brought a text
+  // Only these, sorted, by the lineage they were recorded with.
+  std::optional<std::vector<SectionNumber>> recorded;
+  std::optional<SectionNumber> lineage;  // only this one, by the lineage that holds at `known_at`
+  bool brought = false;                  // whether the test asks which reform brought a text
 };
 
 // The stretches in which `test` holds of a document's sections, by lineage, then by date. What came and went
 // at the same instant was never the text. Errors: as Reader and `test`. Cost: the editions of the document,
-// and the test once for each of their sections that the options let through.
+// and the test once for each of their sections that the options let through and that has another text than in
+// the edition before; for each of them where `brought` or aliases make a difference.
 Result<std::vector<SectionStretch>> FindStretches(const Reader& reader, DocumentNumber document,
                                                   const StretchOptions& options, const SectionTest& test);
 

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "muragat/search/postings.h"
 #include "muragat/search/search_words.h"
+#include "muragat/search/word_changes.h"
 #include "muragat/search/word_index.h"
 #include "muragat/store/reader.h"
 #include "muragat/text/utf8.h"
@@ -18,13 +22,34 @@ namespace {
 
 constexpr const char* kAdvice = ": `muragat reindex` makes it anew";
 
-// The sections of one word, gone through in their order.
+// What the index has of one word, gone through in its order.
 struct WordList {
-  std::string places;
+  std::string value;
   PostingsReader reader{{}};
-  SectionPlace at;       // the last one read
-  SectionPlace checked;  // the last section that was compared
+  std::optional<Posting> at;  // the first one that was not compared; nothing: there is none
+  bool has_more = false;      // somewhere there was something that no text has
+
+  void Step() {
+    Posting next = at.value_or(Posting());
+    at = reader.Next(next) ? std::optional(next) : std::nullopt;
+  }
 };
+
+bool IsBefore(const Posting& a, const Posting& b) {
+  return std::tie(a.place, a.ordinal) < std::tie(b.place, b.ordinal);
+}
+
+// What several lists say together, as one.
+std::string Join(std::vector<Posting> postings) {
+  std::sort(postings.begin(), postings.end(), IsBefore);
+  PostingsWriter joined;
+  for (size_t i = 0; i < postings.size();) {
+    Posting sum = postings[i];
+    for (++i; i < postings.size() && !IsBefore(sum, postings[i]); ++i) sum.change += postings[i].change;
+    if (sum.change != 0) joined.Add(sum);
+  }
+  return joined.value();
+}
 
 class IndexVerifier {
  public:
@@ -62,74 +87,102 @@ class IndexVerifier {
 
   Status Load() {
     return VisitWordLists(database_, [&](std::string_view word, const std::vector<std::string>& lists) {
-      std::vector<SectionPlace> places;
+      std::vector<Posting> postings;
       for (const std::string& list : lists) {
-        if (DecodePostings(list, places).ok()) continue;
+        PostingsReader reader(list);
+        for (Posting posting; reader.Next(posting);) postings.push_back(posting);
+        if (reader.ok()) continue;
         Find({.code = "V030",
               .message = "the index of words has a list that cannot be read, of \"" + VisibleText(word) +
                          "\"" + kAdvice});
       }
-      std::sort(places.begin(), places.end());
-      places.erase(std::unique(places.begin(), places.end()), places.end());
-      const uint32_t number = words_.NumberOf(word);
-      if (lists_.size() <= number) lists_.resize(number + 1);
-      lists_[number].places = EncodePostings(places);
-      ++totals_.words;
+      ListOf(word.empty() ? WordChange::kAllWords : words_.NumberOf(word)).value = Join(std::move(postings));
+      if (!word.empty()) ++totals_.words;
       return progress_.Cancelled() ? Status::Cancelled("the check was interrupted") : Status::Ok();
     });
   }
 
+  WordList& ListOf(uint32_t word) {
+    if (word == WordChange::kAllWords) return all_words_;
+    if (lists_.size() <= word) lists_.resize(word + 1);
+    return lists_[word];
+  }
+
   Status CompareTexts() {
-    for (WordList& list : lists_) list.reader = PostingsReader(list.places);
+    for (WordList& list : lists_) Begin(list);
+    Begin(all_words_);
     const uint64_t total = database_.EstimateRecords(Family::kRevision);
     uint64_t done = 0;
-    std::vector<SearchWord> cut;
+    WordChanges word_changes(words_);
+    std::vector<WordChange> changes;
+    std::shared_ptr<const StoredText> earlier;
     const auto cursor = database_.NewPassingCursor(Family::kRevision);
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
       progress_.Report("indexed texts", ++done, std::max(done, total));
       if (progress_.Cancelled()) return Status::Cancelled("the check was interrupted");
       const auto key = DecodeRevisionKey(cursor->key());
       if (!key) continue;
-      const auto stored = reader_.ReadRevision(*key);
-      if (!stored.ok()) continue;  // others find it
       const SectionPlace place{key->document, key->section};
-      if (place != place_) EndSection();
+      const bool goes_on = place == place_;
+      if (!goes_on) EndSection();
       place_ = place;
-      cut.clear();
-      words_.Append((*stored)->text, cut);
-      for (const SearchWord& word : cut) Compare(word.number);
+      const auto stored = reader_.ReadRevision(*key);
+      const bool is_known = stored.ok() && (!goes_on || earlier);
+      changes.clear();
+      if (is_known) word_changes.Append((*stored)->text, goes_on ? earlier->text : "", changes);
+      if (!is_known) unknown_.insert(*key);  // why a text cannot be read others find
+      for (const WordChange& change : changes) Compare(change.word, {place, key->ordinal, change.change});
+      earlier = stored.ok() ? *stored : nullptr;
     }
     EndSection();
-    return Status::Ok();  // what cannot be read others find
+    for (uint32_t word = 0; word < lists_.size(); ++word) {
+      while (lists_[word].at) FindMore(word);
+    }
+    while (all_words_.at) FindMore(WordChange::kAllWords);
+    return Status::Ok();
   }
 
-  void Compare(uint32_t number) {
-    const std::string_view folded = words_.Folded(number);
-    const std::string_view key = IndexedPart(folded);
-    if (key.size() != folded.size()) number = words_.NumberOf(key);
-    if (lists_.size() <= number) lists_.resize(number + 1);
-    WordList& list = lists_[number];
-    if (list.checked == place_) return;
-    list.checked = place_;
-    while (list.at < place_ && list.reader.Next(list.at)) {
-    }
-    if (list.at == place_) return;
-    if (missing_ == 0) first_missing_ = words_.Folded(number);
-    ++missing_;
+  static void Begin(WordList& list) {
+    list.reader = PostingsReader(list.value);
+    list.Step();
+  }
+
+  void Compare(uint32_t word, const Posting& posting) {
+    WordList& list = ListOf(word);
+    while (list.at && IsBefore(*list.at, posting)) FindMore(word);
+    if (!list.at || *list.at != posting) wrong_.insert(word);
+    if (list.at && !IsBefore(posting, *list.at)) list.Step();
+  }
+
+  // Steps over something that no text has.
+  void FindMore(uint32_t word) {
+    WordList& list = ListOf(word);
+    const Posting posting = *list.at;
+    list.Step();
+    if (unknown_.contains({posting.place.document, posting.place.section, posting.ordinal})) return;
+    if (std::exchange(list.has_more, true)) return;
+    Find(
+        {.code = "V030", .message = "the index of words has " + NameOf(word) + " where it is not" + kAdvice});
+  }
+
+  std::string NameOf(uint32_t word) const {
+    if (word == WordChange::kAllWords) return "the number of words";
+    return "\"" + VisibleText(words_.Folded(word)) + "\"";
   }
 
   void EndSection() {
-    if (missing_ == 0) return;
+    if (wrong_.empty()) return;
     const auto id = reader_.ReadDocumentId(place_.document);
+    const size_t more = wrong_.size() - 1;
     Find({.code = "V030",
           .document = id.ok() ? *id : "",
           .section = place_.section,
-          .message = "the index of words does not have \"" + VisibleText(first_missing_) + "\"" +
-                     (missing_ == 1   ? ""
-                      : missing_ == 2 ? " and one more word"
-                                      : " and " + std::to_string(missing_ - 1) + " more words") +
+          .message = "the index of words is wrong about " + NameOf(*wrong_.begin()) +
+                     (more == 0   ? ""
+                      : more == 1 ? " and one more word"
+                                  : " and " + std::to_string(more) + " more words") +
                      " here" + kAdvice});
-    missing_ = 0;
+    wrong_.clear();
   }
 
   void CompareLanguages() {
@@ -155,9 +208,10 @@ class IndexVerifier {
   IndexReport totals_;
   SearchWords words_;
   std::deque<WordList> lists_;  // by word; a reader looks into its list, which therefore stays where it is
+  WordList all_words_;
   SectionPlace place_;
-  uint64_t missing_ = 0;  // words of this section
-  std::string first_missing_;
+  std::set<uint32_t> wrong_;       // words of this section
+  std::set<RevisionKey> unknown_;  // texts of which it is not known what they changed
 };
 
 }  // namespace

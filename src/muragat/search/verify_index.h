@@ -15,8 +15,8 @@ struct IndexReport {
   uint64_t findings = 0;
 };
 
-// Compares the index of words with all texts and editions: every word of a text must be in the list of its
-// section, every language of an edition among the languages. What the index holds beyond that is no damage.
+// Compares the index of words with all texts and editions: it must say of every text by how much each word
+// comes more or less often than in the text before, and nothing else; and have every language of an edition.
 // Calls `report` with each finding, of which the code is
 //   V030 the index of words is not what the texts make it
 // at most one a section. An index that is behind is none. Writes nothing. What else is

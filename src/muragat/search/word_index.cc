@@ -6,14 +6,13 @@
 
 #include "muragat/base/bytes.h"
 #include "muragat/codec/keys.h"
-#include "muragat/diff/common_ends.h"
 
 namespace muragat {
 namespace {
 
-constexpr uint32_t kNoPlace = UINT32_MAX;
-constexpr size_t kMaxPending = size_t{8} << 20;  // entries of lists, in memory
-constexpr size_t kLongWordBytes = 96;            // of a key; longer words are searched for by their beginning
+// What an index that did not count was kept under: lists, and their commit.
+constexpr std::string_view kEarlierIndex[] = {"w", "i"};
+constexpr size_t kMaxPending = size_t{8} << 20;  // changes, in memory
 
 // From `batch` on the index is whole as of `commit`.
 void PutIndexedCommit(CommitNumber commit, Database::Batch& batch) {
@@ -22,59 +21,47 @@ void PutIndexedCommit(CommitNumber commit, Database::Batch& batch) {
   batch.Put(Family::kDerived, IndexedCommitKey(), value);
 }
 
+// The word of a list's key.
+std::string_view WordOfKey(std::string_view key) { return key.substr(1, key.find('\0') - 1); }
+
 }  // namespace
 
-std::string_view IndexedPart(std::string_view folded) { return folded.substr(0, kLongWordBytes); }
-
-uint32_t WordIndexWriter::NumberPlace(SectionPlace place) {
-  if (last_place_ != kNoPlace && places_[last_place_] == place) return last_place_;
-  const uint64_t key = uint64_t{place.document.value} << 32 | place.section.value;
-  const auto [found, is_new] = numbers_of_places_.try_emplace(key, static_cast<uint32_t>(places_.size()));
-  if (is_new) places_.push_back(place);
-  return last_place_ = found->second;
+void WordIndexWriter::OnText(const RevisionKey& key, std::string_view text, std::string_view earlier) {
+  const size_t begin = changes_.size();
+  word_changes_.Append(text, earlier, changes_);
+  if (changes_.size() != begin) texts_.push_back({key, begin, changes_.size()});
 }
 
-void WordIndexWriter::OnText(DocumentNumber document, SectionNumber section, std::string_view text,
-                             std::string_view earlier) {
-  const CommonEnds ends = FindCommonEnds(earlier, text, false);
-  cut_.clear();
-  words_.Append(text.substr(ends.begin_bytes, text.size() - ends.begin_bytes - ends.end_bytes), cut_);
-  if (cut_.empty()) return;
-  const uint32_t place = NumberPlace({document, section});
-  if (lists_.size() < words_.size()) lists_.resize(words_.size());
-  for (const SearchWord& word : cut_) {
-    const uint32_t number = NumberOfKey(word.number);
-    std::vector<uint32_t>& list = lists_[number];
-    if (!list.empty() && list.back() == place) continue;
-    if (list.empty()) touched_.push_back(number);
-    list.push_back(place);
-    ++pending_;
-  }
+void WordIndexWriter::Mark() {
+  marked_texts_ = texts_.size();
+  marked_changes_ = changes_.size();
 }
 
-// Words too long for a key share the list of what they begin with.
-uint32_t WordIndexWriter::NumberOfKey(uint32_t number) {
-  const std::string_view folded = words_.Folded(number), key = IndexedPart(folded);
-  if (key.size() == folded.size()) return number;
-  const uint32_t shared = words_.NumberOf(key);
-  if (lists_.size() < words_.size()) lists_.resize(words_.size());
-  return shared;
+void WordIndexWriter::DropMarked() {
+  texts_.resize(marked_texts_);
+  changes_.resize(marked_changes_);
 }
 
+// Text after text in the order of their keys, so that no list need be sorted.
 void WordIndexWriter::WriteLists(CommitNumber commit, Database::Batch& batch) {
-  std::vector<uint32_t> order(places_.size()), ranks(places_.size());
-  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return places_[a] < places_[b]; });
-  for (uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
-  std::vector<SectionPlace> places;
-  for (const uint32_t word : touched_) {
-    std::vector<uint32_t>& list = lists_[word];
-    for (uint32_t& place : list) place = ranks[place];
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    places.clear();
-    for (const uint32_t rank : list) places.push_back(places_[order[rank]]);
-    batch.Put(Family::kDerived, WordListKey(words_.Folded(word), commit), EncodePostings(places));
+  std::sort(texts_.begin(), texts_.end(), [](const Text& a, const Text& b) { return a.key < b.key; });
+  std::vector<uint32_t> places(words_.size() + 1);  // by word, then that of all words: in `lists`, plus 1
+  std::vector<std::pair<uint32_t, PostingsWriter>> lists;
+  for (const Text& text : texts_) {
+    for (size_t i = text.begin; i < text.end; ++i) {
+      const WordChange& change = changes_[i];
+      const uint32_t word = change.word == WordChange::kAllWords ? words_.size() : change.word;
+      if (places[word] == 0) {
+        lists.emplace_back(word, PostingsWriter());
+        places[word] = static_cast<uint32_t>(lists.size());
+      }
+      lists[places[word] - 1].second.Add(
+          {{text.key.document, text.key.section}, text.key.ordinal, change.change});
+    }
+  }
+  for (const auto& [word, list] : lists) {
+    const std::string_view folded = word == words_.size() ? std::string_view() : words_.Folded(word);
+    batch.Put(Family::kDerived, WordListKey(folded, commit), list.value());
   }
   for (const std::string& language : languages_) batch.Put(Family::kDerived, LanguageKey(language), "");
   Forget();
@@ -86,12 +73,9 @@ void WordIndexWriter::OnLanguage(std::string_view language) {
 
 void WordIndexWriter::Forget() {
   languages_.clear();
-  for (const uint32_t word : touched_) lists_[word] = {};
-  touched_.clear();
-  places_.clear();
-  numbers_of_places_.clear();
-  last_place_ = kNoPlace;
-  pending_ = 0;
+  texts_.clear();
+  changes_.clear();
+  Mark();
 }
 
 Status WordIndexWriter::OnCommit(CommitNumber commit, Database::Batch& batch) {
@@ -121,40 +105,38 @@ Result<bool> IsIndexWhole(const Reader& reader) {
   return indexed == last;
 }
 
-Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix) {
-  std::vector<SectionPlace> places;
+Status VisitLists(const StoreView& view, std::string_view folded, bool prefix,
+                  const std::function<Status(std::string_view, std::string_view)>& visit) {
   const std::string from = WordListPrefix(IndexedPart(folded), prefix);
   const auto cursor = view.NewCursor(Family::kDerived, from);
-  size_t lists = 0;
-  for (cursor->Seek(from); cursor->At(from); cursor->Next(), ++lists)
-    MURAGAT_RETURN_IF_ERROR(DecodePostings(cursor->value(), places));
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
-  if (lists > 1) {
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-  }
+  for (cursor->Seek(from); cursor->At(from); cursor->Next())
+    MURAGAT_RETURN_IF_ERROR(visit(WordOfKey(cursor->key()), cursor->value()));
+  return cursor->status();
+}
+
+Result<std::vector<SectionPlace>> FindSections(const StoreView& view, std::string_view folded, bool prefix) {
+  std::vector<SectionPlace> places;
+  MURAGAT_RETURN_IF_ERROR(VisitLists(view, folded, prefix, [&](std::string_view, std::string_view list) {
+    return DecodePlaces(list, places);
+  }));
+  SortPlaces(places);
   return places;
 }
 
 Result<std::vector<SectionPlace>> FindSectionsOf(const StoreView& view, std::string_view beginning,
                                                  const std::function<bool(std::string_view)>& fits) {
   std::vector<SectionPlace> places;
-  const std::string from = WordListPrefix(IndexedPart(beginning), true);
-  const auto cursor = view.NewCursor(Family::kDerived, from);
   std::string last;
   bool last_fits = false;
-  for (cursor->Seek(from); cursor->At(from); cursor->Next()) {
-    const std::string_view key = cursor->key();
-    const std::string_view word = key.substr(1, key.find('\0') - 1);
-    if (word != last) {
-      last = word;
-      last_fits = fits(word);
-    }
-    if (last_fits) MURAGAT_RETURN_IF_ERROR(DecodePostings(cursor->value(), places));
-  }
-  MURAGAT_RETURN_IF_ERROR(cursor->status());
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
+  MURAGAT_RETURN_IF_ERROR(
+      VisitLists(view, beginning, true, [&](std::string_view word, std::string_view list) {
+        if (word != last) {
+          last = word;
+          last_fits = !word.empty() && fits(word);
+        }
+        return last_fits ? DecodePlaces(list, places) : Status::Ok();
+      }));
+  SortPlaces(places);
   return places;
 }
 
@@ -166,9 +148,8 @@ Status VisitWordLists(
   std::string word;
   std::vector<std::string> lists;
   for (cursor->Seek(from); cursor->At(from); cursor->Next()) {
-    const std::string_view key = cursor->key();
-    const std::string_view next = key.substr(1, key.find('\0') - 1);
-    if (next != word) {
+    const std::string_view next = WordOfKey(cursor->key());
+    if (next != word || lists.empty()) {
       if (!lists.empty()) MURAGAT_RETURN_IF_ERROR(visit(word, std::move(lists)));
       lists = {};
       word = next;
@@ -193,6 +174,8 @@ Status RebuildIndex(Database& database, ProgressSink& progress) {
   MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, IndexedCommitKey()));
   MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, WordListPrefix("", true)));
   MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, LanguageKey("")));
+  for (const std::string_view prefix : kEarlierIndex)
+    MURAGAT_RETURN_IF_ERROR(database.Drop(Family::kDerived, prefix));
   const Reader reader(database);
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
   if (last.value == 0) return Status::Ok();
@@ -214,7 +197,7 @@ Status RebuildIndex(Database& database, ProgressSink& progress) {
     if (!key) return Status::Corruption("a key of the family revision makes no sense: `muragat verify`");
     MURAGAT_ASSIGN_OR_RETURN(auto stored, reader.ReadRevision(*key));
     const bool goes_on = key->document == before.document && key->section == before.section;
-    writer.OnText(key->document, key->section, stored->text, goes_on ? earlier->text : "");
+    writer.OnText(*key, stored->text, goes_on ? earlier->text : "");
     earlier = std::move(stored);
     before = *key;
     progress.Report("texts", ++done, std::max(done, total));

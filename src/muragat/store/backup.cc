@@ -103,7 +103,7 @@ class RecordCopier {
   }
 
   // The word index's own mark goes first: without it nobody relies on what is left of its lists.
-  static constexpr std::array kDroppedInTurn = {"i", "w"};
+  static constexpr std::array kDroppedInTurn = {"j", "t", "i", "w"};
 
   const Database& source_;
   Database& target_;

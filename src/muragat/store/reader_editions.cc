@@ -186,7 +186,12 @@ class SameDate {
 Status Reader::VisitDecoded(DocumentNumber document, Instant until, CommitNumber known_at,
                             const std::function<Status(DecodedEdition, bool)>& visit) const {
   const std::string prefix = DocumentPrefix(document);
-  const auto cursor = view_.NewPassingCursor(Family::kEdition, prefix);
+  // The first history that is asked for may be the only one: nothing that it reads is kept. Who asks for more
+  // may ask for many that lie together.
+  std::unique_ptr<Cursor> own;
+  if (!view_.version() || !cursors_[static_cast<size_t>(Family::kEdition)].cursor)
+    own = view_.NewPassingCursor(Family::kEdition, prefix);
+  Cursor* cursor = own ? own.get() : &CursorFor(Family::kEdition, prefix);
   SameDate editions;
   EditionListDecoder lists;
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
@@ -197,11 +202,18 @@ Status Reader::VisitDecoded(DocumentNumber document, Instant until, CommitNumber
     if (key->valid != editions.date()) {
       MURAGAT_RETURN_IF_ERROR(editions.Visit(visit));
       editions.Begin(key->valid);
+      if (!own) {  // who was told may have asked for other editions
+        const std::string here = EncodeEditionKey(*key);
+        cursor = &CursorFor(Family::kEdition, prefix);
+        if (!cursor->Valid() || cursor->key() != here) cursor->Seek(here);
+        if (!cursor->Valid()) break;
+      }
     }
     MURAGAT_ASSIGN_OR_RETURN(DecodedEdition decoded, DecodeEdition(*key, cursor->value(), &lists));
     editions.Take(std::move(decoded));
   }
   MURAGAT_RETURN_IF_ERROR(cursor->status());
+  if (own && view_.version()) CursorFor(Family::kEdition, prefix);
   return editions.Visit(visit);
 }
 

@@ -92,10 +92,12 @@ Result<AddOutcome> Writer::Add(const State& state) {
   const uint32_t documents = last_document_, reforms = last_reform_;
   batch_->Mark();
   records_.Mark();
+  if (options_.observer != nullptr) options_.observer->Mark();
   auto outcome = AddWithin(state);
   if (!outcome.ok()) {
     batch_->DropWrites();
     records_.DropMarked();
+    if (options_.observer != nullptr) options_.observer->DropMarked();
     tails_.Forget(state.document.text());
     last_reform_run_.reset();
     last_document_ = documents;

@@ -182,11 +182,13 @@ Result<AddOutcome> Writer::Reread(const DocumentId& document, const Edition& old
   run_.reset();
   const uint32_t place = next_place_;
   batch_->Mark();
+  if (options_.observer != nullptr) options_.observer->Mark();
   records_.Mark();
   auto outcome = RereadWithin(document, old, reading, capture);
   tails_.Forget(document.text());
   if (!outcome.ok()) {
     batch_->DropWrites();
+    if (options_.observer != nullptr) options_.observer->DropMarked();
     records_.DropMarked();
     next_place_ = place;
     return outcome.status().WithContext("While recording " + document.text());
@@ -293,10 +295,17 @@ Result<Ordinal> Writer::AddRevision(DocumentTail& tail, SectionNumber section, s
   }
   batch_->Put(Family::kRevision, EncodeRevisionKey(key), value);
   if (options_.observer != nullptr) {
-    const std::string_view earlier = place != DocumentTail::kNone ? tail.sections.TextOf(place)
-                                     : stored != nullptr          ? std::string_view(stored->text)
-                                                                  : std::string_view();
-    options_.observer->OnText(tail.number, section, text, earlier);
+    std::string_view earlier;
+    if (key.ordinal.value != 0) {
+      const Ordinal before{key.ordinal.value - 1};
+      if (const size_t held = tail.PlaceOf(section, before); held != DocumentTail::kNone) {
+        earlier = tail.sections.TextOf(held);
+      } else {  // a state came that is earlier than others, or a text that was there before
+        MURAGAT_ASSIGN_OR_RETURN(stored, reader_->ReadRevision({tail.number, section, before}));
+        earlier = stored->text;
+      }
+    }
+    options_.observer->OnText(key, text, earlier);
   }
   if (sketch && record.chain_length < kMaxChain) similar_texts_.Add(*sketch, key);
   ++lineage.next_ordinal;
