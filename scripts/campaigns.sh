@@ -2,7 +2,7 @@
 # Runs a campaign against an archive's integrity at full length; what each does, and what came out, is in
 # doc/campaigns.md. The short ones are among the tests.
 #
-#   scripts/campaigns.sh [power-loss|bits|files|operations|kills|all]
+#   scripts/campaigns.sh [power-loss|bits|files|operations|kills|readers|all]
 #
 # MURAGAT_SEED repeats one. Ends with 1 where a campaign found anything.
 set -euo pipefail
@@ -28,13 +28,15 @@ bits() { run '*FlippedBits*' MURAGAT_ALL_BITS=1; }
 files() { run 'Damage*'; }
 operations() { run '*FailingOperation*'; }
 kills() { run '*Kills*' MURAGAT_KILLS="${MURAGAT_KILLS:-10000}"; }
+# More than a minute of imports, and ten races.
+readers() { run 'Readers*' MURAGAT_READER_IMPORTS="${MURAGAT_READER_IMPORTS:-300}" MURAGAT_WRITER_ROUNDS=10; }
 
 case "$name" in
   power-loss) power_loss ;;
-  bits | files | operations | kills) "$name" ;;
-  all) power_loss; bits; files; operations; kills ;;
+  bits | files | operations | kills | readers) "$name" ;;
+  all) power_loss; bits; files; operations; kills; readers ;;
   *)
-    echo "campaigns: '$name' is none of: power-loss, bits, files, operations, kills, all" >&2
+    echo "campaigns: '$name' is none of: power-loss, bits, files, operations, kills, readers, all" >&2
     exit 2
     ;;
 esac
