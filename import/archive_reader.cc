@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "import/archive_library.h"
+#include "import/zip_directory.h"
 #include "muragat/model/document_id.h"
 #include "muragat/text/utf8.h"
 
@@ -61,8 +62,9 @@ struct ArchiveReader::Impl {
   uint64_t at = 0;               // in `file`
   uint64_t unpacked_bytes = 0;
   uint64_t entries = 0;
-  std::vector<char> buffer = std::vector<char>(kBlockBytes);
-  Status failure = Status::Ok();  // of the source, or a limit
+  std::vector<char> buffer = std::vector<char>(kBlockBytes);  // of the source …
+  std::vector<char> block = std::vector<char>(kBlockBytes);   // … and of an entry
+  Status failure = Status::Ok();                              // of the source, or a limit
 
   uint64_t PackedBytes() const { return file != nullptr ? file->size_bytes() : packed_bytes(); }
 
@@ -151,12 +153,16 @@ struct ArchiveReader::Impl {
                                    " MiB");
   }
 
+  Status TooMany() const {
+    return Status::InvalidArgument("the archive holds more than " + std::to_string(limits.max_entries) +
+                                   " files");
+  }
+
   // The bytes of `entry`, whose header was read last, or why there are none; errors of the archive as a whole
   // go to `fatal`.
   Result<std::string> ReadBytes(::archive_entry* entry, Status& fatal) {
     std::string bytes;
     if (library.entry_size_is_set(entry) != 0) bytes.reserve(static_cast<size_t>(library.entry_size(entry)));
-    std::vector<char> block(kBlockBytes);
     while (true) {
       const la_ssize_t size = library.read_data(handle, block.data(), block.size());
       if (size == 0) {
@@ -196,6 +202,9 @@ auto ArchiveReader::OpenZip(RandomSource& source, const ArchiveLimits& limits)
     -> Result<std::unique_ptr<ArchiveReader>> {
   MURAGAT_ASSIGN_OR_RETURN(const ArchiveLibrary* const library, LoadArchiveLibrary());
   auto impl = std::make_unique<Impl>(*library, limits);
+  // Before it is read: libarchive holds every entry of it, and each takes it some system calls.
+  MURAGAT_ASSIGN_OR_RETURN(const uint64_t entries, CountZipEntries(source, limits.max_entries + 1));
+  if (entries > limits.max_entries) return impl->TooMany();
   impl->file = &source;
   MURAGAT_RETURN_IF_ERROR(impl->Open());
   return std::unique_ptr<ArchiveReader>(new ArchiveReader(std::move(impl)));
@@ -209,9 +218,7 @@ Result<bool> ArchiveReader::ReadInto(ArchiveEntry& entry) {
     const int code = library.read_next_header(impl_->handle, &header);
     if (code == ARCHIVE_EOF) return false;
     if (code < ARCHIVE_WARN) return impl_->Failure();
-    if (++impl_->entries > impl_->limits.max_entries)
-      return Status::InvalidArgument("the archive holds more than " +
-                                     std::to_string(impl_->limits.max_entries) + " files");
+    if (++impl_->entries > impl_->limits.max_entries) return impl_->TooMany();
     entry.name = impl_->NameOf(header);
     if (library.entry_filetype(header) == AE_IFDIR) continue;
     Status status = CheckEntryName(entry.name);

@@ -47,7 +47,8 @@ class ArchiveReader {
   static Result<std::unique_ptr<ArchiveReader>> OpenTar(ByteSource& source,
                                                         std::function<uint64_t()> packed_bytes,
                                                         const ArchiveLimits& limits = {});
-  // A zip archive, by the directory at its end. `source` must outlive the reader. Errors: likewise.
+  // A zip archive, by the directory at its end. `source` must outlive the reader. Errors: likewise;
+  // kInvalidArgument: it lists too many entries; as the source.
   static Result<std::unique_ptr<ArchiveReader>> OpenZip(RandomSource& source,
                                                         const ArchiveLimits& limits = {});
   ~ArchiveReader();

@@ -60,6 +60,25 @@ bool HoldsUnicodeEscape(std::string_view line) {
   return AnyPairOfBytes(line, [](ByteBlock here, ByteBlock next) { return (here == '\\') & (next == 'u'); });
 }
 
+// Whether a long line holds so many values that it is no state. The parser would take memory for each.
+bool HoldsTooManyValues(std::string_view line) {
+  constexpr size_t kLongBytes = size_t{1} << 20, kMostValues = 100'000;
+  if (line.size() < kLongBytes) return false;
+  size_t values = 0;
+  bool in_string = false;
+  for (size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == '"') {
+      in_string = !in_string;
+    } else if (in_string) {
+      at += c == '\\' ? 1 : 0;
+    } else if (c == '[' || c == '{' || c == ',') {
+      if (++values > kMostValues) return true;
+    }
+  }
+  return false;
+}
+
 // The field called `name`, or kFields. Lines mostly have their fields in one order: `guess` is looked at
 // first.
 size_t FindField(std::string_view name, size_t guess) {
@@ -69,6 +88,7 @@ size_t FindField(std::string_view name, size_t guess) {
 
 // Takes the known fields of a line apart; fields that are not known are passed over.
 Status ReadFields(simdjson::dom::parser& parser, std::string_view line, Fields& fields) {
+  if (HoldsTooManyValues(line)) return Status::InvalidArgument("the line holds too many values for a state");
   simdjson::dom::element element;
   if (const auto error = parser.parse(line.data(), line.size(), false).get(element)) {
     return Status::InvalidArgument(std::string("the line is no JSON: ") + simdjson::error_message(error));
@@ -240,7 +260,11 @@ struct JsonLinesReader::Impl {
       begin = 0;
     }
     if (buffer.size() - end < kChunkBytes + simdjson::SIMDJSON_PADDING) {
-      buffer.resize(std::max(buffer.size() * 2, end + 2 * kChunkBytes + simdjson::SIMDJSON_PADDING));
+      const size_t least = end + 2 * kChunkBytes + simdjson::SIMDJSON_PADDING;
+      const size_t most =
+          std::max(least, limits.max_line_bytes + 2 * kChunkBytes + simdjson::SIMDJSON_PADDING);
+      const size_t twice = std::max(buffer.size() * 2, least);
+      buffer.resize(twice + twice / 4 > most ? most : twice);  // a last step is as large as it must be
     }
     const size_t room = buffer.size() - end - simdjson::SIMDJSON_PADDING;
     MURAGAT_ASSIGN_OR_RETURN(const size_t count, source.Read(std::span(buffer).subspan(end, room)));

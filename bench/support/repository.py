@@ -63,6 +63,10 @@ class Repository:
         """The commits from the first one on: the n-th is that of the n-th run of the corpus."""
         return self._ids("rev-list", "--reverse", "--first-parent", "main")
 
+    def check(self):
+        """The command that checks every object."""
+        return self._git("fsck", "--full")
+
     def batch(self):
         """The command that answers `COMMIT:PATH` lines, as fast as git can: it flushes only full buffers."""
         return self._git("cat-file", "--batch", "--buffer")

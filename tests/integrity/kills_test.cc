@@ -1,7 +1,6 @@
 // The program is killed at any moment of an import, a compaction, a backup, or while the index is made anew:
 // nothing that was acknowledged is lost, and nothing is there by halves.
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <random>
@@ -12,6 +11,7 @@
 #include "muragat/store/archive.h"
 #include "tests/integrity/campaign.h"
 #include "tests/integrity/workload.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/tools/child.h"
 
 namespace muragat::integrity {
@@ -106,9 +106,7 @@ class Life {
 // A kill loses nothing that was written, synced or not, so the archives may lie in memory.
 class Kills : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    if (std::filesystem::exists("/dev/shm")) ::setenv("TMPDIR", "/dev/shm", 1);
-  }
+  static void SetUpTestSuite() { support::WorkInMemory(); }
 };
 
 TEST_F(Kills, LoseNothingThatWasAcknowledged) {

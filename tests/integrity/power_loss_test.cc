@@ -79,6 +79,21 @@ TEST_P(PowerLossAt, LosesNothingThatWasAcknowledged) {
 
 INSTANTIATE_TEST_SUITE_P(Campaign, PowerLossAt, testing::Range(uint64_t{0}, kShards));
 
+// A state in some thousands had a CURRENT that named a manifest of which the name was not on the disk yet.
+TEST_F(PowerLoss, FindsNoCurrentThatNamesAManifestWhichIsNotDurable) {
+  int renamed = 0;
+  bool is_durable = true;
+  for (const FileOperation& done : operations_) {
+    if (done.kind == FileOperation::Kind::kCreate && done.path.find("/MANIFEST-") != std::string::npos)
+      is_durable = false;
+    if (done.kind == FileOperation::Kind::kSyncFolder && done.path.ends_with("/db")) is_durable = true;
+    if (done.kind != FileOperation::Kind::kRename || !done.to.ends_with("/CURRENT")) continue;
+    EXPECT_TRUE(is_durable) << done.to << ", made " << renamed << " times before";
+    ++renamed;
+  }
+  EXPECT_GE(renamed, 4) << "one an opening";
+}
+
 // Planted: a program that does not wait for the disk.
 TEST_F(PowerLoss, FindsAWriterThatDoesNotSync) {
   auto operations = operations_;

@@ -31,11 +31,12 @@ void Add(Writer& writer, const State& state) { Expect(writer.Add(state).status()
 
 }  // namespace
 
-void MakeSmallArchive(const std::string& path, const std::string& text) {
+void MakeSmallArchive(const std::string& path, const std::string& text, const SigningKey* key) {
   const support::StillClock clock{};
   const auto archive = Archive::Create(path, "example.org/small", clock);
   Expect(archive.status());
-  Expect((*archive)->UseKey(SigningKey::Generate("example.org/small").value()));
+  Expect((*archive)->UseKey(key != nullptr ? SigningKey::Parse(key->Text()).value()
+                                           : SigningKey::Generate("example.org/small").value()));
   Database& database = (*archive)->database();
   WordIndexWriter index(database);
   WriterOptions options;
@@ -55,12 +56,12 @@ void MakeSmallArchive(const std::string& path, const std::string& text) {
   Expect(writer.Commit().status());
 }
 
-void MakeNewCommit(const std::string& path) {
+void MakeNewCommit(const std::string& path, const std::string& text) {
   const support::StillClock clock{};
   const auto archive = Archive::Open(path, Archive::Access::kWrite);
   Expect(archive.status());
   Writer writer((*archive)->database(), clock, {});
-  Add(writer, MakeState("a", "1999", {MakeSection("One", "A last text.\n")}, "Act 5"));
+  Add(writer, MakeState("a", "1999", {MakeSection("One", text)}, "Act 5"));
   Expect(writer.Commit().status());
 }
 

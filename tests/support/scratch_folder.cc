@@ -16,10 +16,16 @@ namespace {
 // Where every sync of a file costs nothing.
 constexpr const char* kMemory = "/dev/shm";
 
+bool HasMemory() { return ::access(kMemory, W_OK) == 0; }
+
 }  // namespace
 
+void WorkInMemory() {
+  if (HasMemory()) ::setenv("TMPDIR", kMemory, 1);
+}
+
 ScratchFolder::ScratchFolder(Where where) {
-  const bool in_memory = where == Where::kMemory && ::access(kMemory, W_OK) == 0;
+  const bool in_memory = where == Where::kMemory && HasMemory();
   const fs::path parent = in_memory ? fs::path(kMemory) : fs::temp_directory_path();
   std::string path = (parent / "muragat-test-XXXXXX").string();
   if (::mkdtemp(path.data()) != nullptr) path_ = path;

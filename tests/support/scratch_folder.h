@@ -21,6 +21,10 @@ class ScratchFolder {
   std::string path_;
 };
 
+// From now on, what makes a folder of its own in this process or a child makes it in memory, where the
+// machine has room for that: for tests that lose nothing by a file that was not synced.
+void WorkInMemory();
+
 // The bytes of a file, and of all files under a folder by their paths within it (folders end in a slash).
 std::string ReadFile(const std::string& path);
 std::map<std::string, std::string> ReadTree(const std::string& folder);

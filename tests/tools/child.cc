@@ -137,6 +137,9 @@ void Child::Reap(bool wait) {
   if (reaped != pid_) return;
   ended_ = true;
   peak_bytes_ = static_cast<uint64_t>(usage.ru_maxrss) << 10;
+  for (const timeval& spent : {usage.ru_utime, usage.ru_stime})
+    cpu_milliseconds_ +=
+        static_cast<uint64_t>(spent.tv_sec) * 1'000 + static_cast<uint64_t>(spent.tv_usec) / 1'000;
 }
 
 Outcome Child::Wait() {

@@ -44,8 +44,9 @@ class Child {
 
   // Closes its input and waits for its end. `code` is minus the signal that ended it.
   Outcome Wait();
-  // The most memory it held at once; known after Wait.
+  // The most memory it held at once, and how long it computed; known after Wait.
   uint64_t peak_bytes() const { return peak_bytes_; }
+  uint64_t cpu_milliseconds() const { return cpu_milliseconds_; }
 
  private:
   void Reap(bool wait);
@@ -57,6 +58,7 @@ class Child {
   bool ended_ = false;
   int status_ = 0;
   uint64_t peak_bytes_ = 0;
+  uint64_t cpu_milliseconds_ = 0;
 };
 
 // Runs the built program with `-C archive words…` to its end.

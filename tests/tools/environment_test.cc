@@ -148,6 +148,15 @@ Outcome RunMounting(const Workbench& bench, const std::string& script) {
   return Child({"unshare", ::geteuid() == 0 ? "-m" : "-rm", "sh", "-u", path}).Wait();
 }
 
+// Eight processes read the archive at once, and each answers as one did before.
+constexpr const char* kReaders =
+    "printf 'd\\t2001\\nd\\t1999\\n' >questions\n"
+    "answer() { case $1 in 0|1) $M -C $2 show d --raw;; 2|3) $M -C $2 log d --json;;\n"
+    "  4|5) $M -C $2 diff d 2001 2002 --json;; 6) $M -C $2 cat --batch <questions;; 7) $M -C $2 verify "
+    "--json;; esac; }\n"
+    "answers() { for i in 0 1 2 3 4 5 6 7; do (answer $i $1; echo $?) >$2.$i 2>&1 & done; wait; cat $2.*; "
+    "}\n";
+
 bool CanMount(const Workbench& bench) {
   return RunMounting(bench, "mkdir try && mount -t tmpfs -o size=1m tmpfs try").code == 0;
 }
@@ -160,22 +169,25 @@ TEST(FullDisk, StillAnswersAndKeepsWhatItHad) {
   const Outcome outcome = RunMounting(bench,
                                       "mkdir disk; mount -t tmpfs -o size=2m tmpfs disk\n"
                                       "$M -C disk/a import d.md --date 2001 >/dev/null; echo import $?\n"
-                                      "$M -C disk/a export --to jsonl >before\n"
-                                      "dd if=/dev/zero of=disk/fill bs=4k 2>/dev/null\n"
-                                      "$M -C disk/a import e.md --date 2002; echo import $?\n"
-                                      "$M -C disk/b import e.md --date 2002; echo new $?\n"
-                                      "$M -C disk/a export --to html -o disk/site; echo html $?\n"
-                                      "$M -C disk/a export --to jsonl -o disk/states; echo jsonl $?\n"
-                                      "$M -C disk/a verify >/dev/null; echo verify $?\n"
-                                      "$M -C disk/a export --to jsonl | cmp - before; echo same $?\n"
-                                      "$M -C disk/a show d --raw\n"
-                                      "ls disk\n"
-                                      "rm disk/fill\n"
-                                      "$M -C disk/a import e.md --date 2002 >/dev/null; echo import $?\n"
-                                      "$M -C disk/a verify >/dev/null; echo verify $?\n");
+                                      "$M -C disk/a export --to jsonl >before\n" +
+                                          std::string(kReaders) +
+                                          "answers disk/a one >whole\n"
+                                          "dd if=/dev/zero of=disk/fill bs=4k 2>/dev/null\n"
+                                          "$M -C disk/a import e.md --date 2002; echo import $?\n"
+                                          "$M -C disk/b import e.md --date 2002; echo new $?\n"
+                                          "$M -C disk/a export --to html -o disk/site; echo html $?\n"
+                                          "$M -C disk/a export --to jsonl -o disk/states; echo jsonl $?\n"
+                                          "$M -C disk/a verify >/dev/null; echo verify $?\n"
+                                          "$M -C disk/a export --to jsonl | cmp - before; echo same $?\n"
+                                          "answers disk/a two | cmp - whole; echo readers $?\n"
+                                          "$M -C disk/a show d --raw\n"
+                                          "ls disk\n"
+                                          "rm disk/fill\n"
+                                          "$M -C disk/a import e.md --date 2002 >/dev/null; echo import $?\n"
+                                          "$M -C disk/a verify >/dev/null; echo verify $?\n");
   EXPECT_EQ(outcome.out,
             "import 0\n"
-            "import 8\nnew 8\nhtml 8\njsonl 8\nverify 0\nsame 0\n# T\n\nfirst\na\nfill\n"
+            "import 8\nnew 8\nhtml 8\njsonl 8\nverify 0\nsame 0\nreaders 0\n# T\n\nfirst\na\nfill\n"
             "import 0\nverify 0\n")
       << outcome.err;
 }
@@ -187,18 +199,22 @@ TEST(ReadOnlyDisk, IsReadAndRefusesToWrite) {
   const Outcome outcome =
       RunMounting(bench,
                   "mkdir disk; mount -t tmpfs -o size=2m tmpfs disk\n"
-                  "$M -C disk/a import d.md --date 2001 >/dev/null; echo import $?\n"
-                  "mount -o remount,ro disk\n"
-                  "$M -C disk/a show d --raw; echo show $?\n"
-                  "$M -C disk/a documents >/dev/null; echo documents $?\n"
-                  "$M -C disk/a log >/dev/null; echo log $?\n"
-                  "$M -C disk/a verify >/dev/null; echo verify $?\n"
-                  "$M -C disk/a export --to html -o site 2>/dev/null; echo html $?\n"
-                  "$M -C disk/a import d.md --date 2002 --dry-run >/dev/null 2>&1; echo dry $?\n"
-                  "$M -C disk/a import d.md --date 2002; echo import $?\n"
-                  "$M -C disk/b init; echo init $?\n");
+                  "$M -C disk/a import d.md --date 2001 >/dev/null; echo import $?\n" +
+                      std::string(kReaders) +
+                      "answers disk/a one >whole; grep -c first whole\n"
+                      "mount -o remount,ro disk\n"
+                      "answers disk/a two | cmp - whole; echo readers $?\n"
+                      "$M -C disk/a show d --raw; echo show $?\n"
+                      "$M -C disk/a documents >/dev/null; echo documents $?\n"
+                      "$M -C disk/a log >/dev/null; echo log $?\n"
+                      "$M -C disk/a verify >/dev/null; echo verify $?\n"
+                      "$M -C disk/a export --to html -o site 2>/dev/null; echo html $?\n"
+                      "$M -C disk/a import d.md --date 2002 --dry-run >/dev/null 2>&1; echo dry $?\n"
+                      "$M -C disk/a import d.md --date 2002; echo import $?\n"
+                      "$M -C disk/b init; echo init $?\n");
   EXPECT_EQ(outcome.out,
-            "import 0\n# T\n\nfirst\nshow 0\ndocuments 0\nlog 0\nverify 0\nhtml 0\ndry 0\nimport 8\ninit 8\n")
+            "import 0\n3\nreaders 0\n# T\n\nfirst\nshow 0\ndocuments 0\nlog 0\nverify 0\nhtml 0\ndry "
+            "0\nimport 8\ninit 8\n")
       << outcome.err;
 }
 

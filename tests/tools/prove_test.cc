@@ -1,5 +1,6 @@
 // checkpoint, prove, verify-proof, and the second verifier.
 #include <cstdio>
+#include <cstdlib>
 
 #include <gtest/gtest.h>
 
@@ -197,18 +198,17 @@ TEST(OlderFormat, ProvesNothingAndIsWrittenAsBefore) {
 }
 
 // Both verifiers judge alike what archives of random histories prove.
-TEST(SecondVerifier, JudgesAsTheProgramDoes) {
+// Proofs of an archive of random documents.
+void ExpectToJudgeAlike(uint32_t seed, int proofs) {
   const Workbench bench;
-  if (!HasPython()) GTEST_SKIP() << "skipped: no python3";
-  constexpr uint32_t kSeed = 31;
-  support::Random random(kSeed);
+  support::Random random(seed);
   Document document = support::RandomDocument(random);
   for (int i = 0; i < 12; ++i) {
     bench.Import("kz/d" + std::to_string(i % 3), std::to_string(2000 + i), document.Text(),
                  {"--reform", "Law " + std::to_string(i / 2)});
     document = support::ChangeDocument(document, random);
   }
-  for (int i = 0; i < 12; ++i) {
+  for (int i = 0; i < proofs; ++i) {
     const std::string id = "kz/d" + std::to_string(random.Below(3));
     const std::string year = std::to_string(2003 + random.Below(10));
     const auto tree = Lines(bench.Run({"tree", id, "--as-of", year, "--json"}).out);
@@ -228,11 +228,39 @@ TEST(SecondVerifier, JudgesAsTheProgramDoes) {
   }
 }
 
-TEST(SecondVerifier, RefusesEveryCutAndEveryFlippedBitAsTheProgramDoes) {
+// As many archives as the environment says; scripts/campaigns.sh tries 500.
+TEST(SecondVerifier, JudgesAsTheProgramDoes) {
+  if (!HasPython()) GTEST_SKIP() << "skipped: no python3";
+  constexpr uint32_t kSeed = 31;
+  const char* const count = std::getenv("MURAGAT_RANDOM_ARCHIVES");
+  const uint32_t archives = count != nullptr ? static_cast<uint32_t>(std::strtoul(count, nullptr, 10)) : 1;
+  for (uint32_t i = 0; i < archives; ++i) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed + i));
+    ExpectToJudgeAlike(kSeed + i, archives == 1 ? 12 : 2);
+  }
+}
+
+// A proof of one leaf in each tree, and one whose three trees have 64, 40 and 41.
+class SecondVerifierOf : public testing::TestWithParam<bool> {};
+
+TEST_P(SecondVerifierOf, RefusesEveryCutAndEveryFlippedBitAsTheProgramDoes) {
   const Workbench bench;
   if (!HasPython()) GTEST_SKIP() << "skipped: no python3";
-  bench.Import("kz/a", "2020", "# A\n\nB\n");
-  ASSERT_EQ(bench.Run({"prove", "kz/a", "-o", bench.Path("p.proof")}).code, 0);
+  std::string text = "# A\n\nB\n";
+  if (GetParam()) {
+    for (int i = 0; i < 40; ++i) bench.Import("kz/b", std::to_string(1900 + i), std::to_string(i));
+    for (int i = 1; i < 64; ++i) text += "# " + std::to_string(i) + "\n\nText.\n";
+    std::string states = "{\"document\":\"kz/a\",\"date\":\"2020\",\"body\":\"" + text + "\"}\n";
+    for (size_t at = 0; (at = states.find('\n', at)) != states.size() - 1; at += 2)
+      states.replace(at, 1, "\\n");
+    for (int i = 1; i < 40; ++i)
+      states += "{\"document\":\"kz/c" + std::to_string(i) + "\",\"date\":\"2020\",\"body\":\"x\"}\n";
+    const Outcome imported = bench.Run({"import", "-", "--format", "jsonl"}, states);
+    ASSERT_EQ(imported.code, 0) << imported.err;
+  } else {
+    bench.Import("kz/a", "2020", text);
+  }
+  ASSERT_EQ(bench.Run({"prove", "kz/a#s1", "-o", bench.Path("p.proof")}).code, 0);
   const std::string proof = bench.Read("p.proof");
   const std::string vkey = Lines(bench.Read("archive/vkey")).front();
   const VerifierKey key = VerifierKey::Parse(vkey).value();
@@ -261,6 +289,9 @@ TEST(SecondVerifier, RefusesEveryCutAndEveryFlippedBitAsTheProgramDoes) {
                              .Wait();
   EXPECT_EQ(second.out, std::to_string(proof.size() * 9) + " 0\n") << second.err;
 }
+
+INSTANTIATE_TEST_SUITE_P(Proofs, SecondVerifierOf, testing::Bool(),
+                         [](const auto& large) { return large.param ? "Large" : "Small"; });
 
 }  // namespace
 }  // namespace muragat::tools

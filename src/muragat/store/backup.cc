@@ -65,23 +65,22 @@ class RecordCopier {
     return progress_.Cancelled() ? Status::Cancelled("the copy was stopped") : Status::Ok();
   }
   Status CopyNewOf(Family family) {
-    MURAGAT_ASSIGN_OR_RETURN(const bool has_more, CopyDifference(family));
+    MURAGAT_ASSIGN_OR_RETURN(const bool has_more, Compare(family, true));
     if (!has_more) return Status::Ok();
     return Status::Conflict("it holds records that the archive does not have: choose another directory");
   }
-  // What can be made anew may have been brought into fewer records since: then it is copied whole.
+  // What was made anew since may be fewer records: then those of that kind that the target has go first.
   Status CopyDerived() {
-    MURAGAT_ASSIGN_OR_RETURN(const bool has_more, CopyDifference(Family::kDerived));
-    if (!has_more) return Status::Ok();
-    for (const char* prefix : kDroppedInTurn) {
-      MURAGAT_RETURN_IF_ERROR(target_.Drop(Family::kDerived, prefix));
+    MURAGAT_ASSIGN_OR_RETURN(const bool has_more, Compare(Family::kDerived, false));
+    if (has_more) {
+      for (const char* prefix : kDroppedInTurn)
+        MURAGAT_RETURN_IF_ERROR(target_.Drop(Family::kDerived, prefix));
     }
-    const auto from = source_.NewPassingCursor(Family::kDerived);
-    for (from->Seek(""); from->Valid(); from->Next()) Put(Family::kDerived, *from);
-    return from->status();
+    return Compare(Family::kDerived, true).status();
   }
-  // Walks both side by side. Whether the target has a record that the source does not have.
-  Result<bool> CopyDifference(Family family) {
+  // Walks both side by side, and copies what the target does not have where that is wanted. Whether the
+  // target has a record that the source does not have.
+  Result<bool> Compare(Family family, bool copies) {
     const auto from = source_.NewPassingCursor(family);
     const auto to = target_.NewPassingCursor(family);
     bool has_more = false;
@@ -92,7 +91,7 @@ class RecordCopier {
         to->Next();
       }
       const bool is_there = to->Valid() && to->key() == from->key();
-      if (!is_there || to->value() != from->value()) Put(family, *from);
+      if (copies && (!is_there || to->value() != from->value())) Put(family, *from);
       if (is_there) to->Next();
       MURAGAT_RETURN_IF_ERROR(Advance());
     }
@@ -103,7 +102,7 @@ class RecordCopier {
   }
 
   // The word index's own mark goes first: without it nobody relies on what is left of its lists.
-  static constexpr std::array kDroppedInTurn = {"j", "t", "i", "w"};
+  static constexpr std::array kDroppedInTurn = {"j", "t", "i", "w", "g"};
 
   const Database& source_;
   Database& target_;

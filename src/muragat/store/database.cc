@@ -7,6 +7,7 @@
 #include <rocksdb/env.h>
 
 #include "muragat/store/fail_stop_env.h"
+#include "muragat/store/manifest_state.h"
 #include "muragat/store/merged_cursor.h"
 #include "muragat/store/rocks_convert.h"
 #include "muragat/store/rocks_options.h"
@@ -64,14 +65,18 @@ class RocksCursor final : public Cursor {
 // It keeps nothing in its own folder as long as its log is silent, so the folder need not exist.
 rocksdb::Status OpenToRead(const rocksdb::DBOptions& options, const std::string& path,
                            const std::vector<rocksdb::ColumnFamilyDescriptor>& descriptors, bool is_local,
-                           std::vector<rocksdb::ColumnFamilyHandle*>& families, rocksdb::DB*& db,
-                           bool& secondary) {
+                           std::vector<rocksdb::ColumnFamilyHandle*>& families, rocksdb::DB*& db) {
   if (is_local && !IsBeingWritten(path)) {
     const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path, descriptors, &families, &db);
     if (status.ok() || !IsBeingWritten(path)) return status;
   }
-  secondary = true;
   return rocksdb::DB::OpenAsSecondary(options, path, path, descriptors, &families, &db);
+}
+
+Status CheckFiles(rocksdb::DB& db) {
+  rocksdb::Status status = db.VerifyFileChecksums({});
+  if (status.ok()) status = db.VerifyChecksum();
+  return ToStatus(status);
 }
 
 Result<std::optional<std::string>> ToValue(const rocksdb::Status& status, std::string&& value) {
@@ -100,9 +105,9 @@ struct Database::Handles {
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   bool writable = false;
-  bool secondary = false;  // opened beside a writer
   std::atomic<uint64_t> version{0};
   std::string path;
+  ManifestState manifest;  // as it was before it was opened
 
   rocksdb::ColumnFamilyHandle* Of(Family family) const { return families[static_cast<size_t>(family)]; }
 
@@ -121,6 +126,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
     descriptors.emplace_back(RocksFamilyName(family), MakeFamilyOptions(family, mode == Mode::kRead));
   auto handles = std::make_unique<Handles>();
   handles->path = path;
+  handles->manifest = ReadManifestState(path);
   rocksdb::DB* db = nullptr;
   if (mode != Mode::kRead) handles->env = NewFailStopEnv(env != nullptr ? *env : *rocksdb::Env::Default());
   const rocksdb::DBOptions options =
@@ -128,8 +134,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   rocksdb::Status status;
   if (mode == Mode::kRead) {
     for (int attempt = 0; attempt < kMaxCatchUps; ++attempt) {
-      status =
-          OpenToRead(options, path, descriptors, env == nullptr, handles->families, db, handles->secondary);
+      status = OpenToRead(options, path, descriptors, env == nullptr, handles->families, db);
       if (status.ok() || !IsForWantOfAFile(status)) break;  // a writer may just have merged a file away
     }
   } else {
@@ -240,18 +245,22 @@ Status Database::CompactFamily(Family family) {
   return ToStatus(db.CompactRange(in_turn, handle, nullptr, nullptr));
 }
 
+// The files are opened anew to be checked, and a writer may have merged some of them into others since they
+// were opened first; it need not be there any more. So what is wrong with them counts only if nobody has
+// written; else the files of today are checked. What is read through those that are open is checked block by
+// block in any case.
 Status Database::VerifyBlocks() const {
-  for (int attempt = 0;; ++attempt) {
-    rocksdb::Status status = handles_->db->VerifyFileChecksums({});
-    if (status.ok()) status = handles_->db->VerifyChecksum();
-    // Both open the files anew; beside a writer one may just have been merged into another.
-    if (!IsForWantOfAFile(status) || handles_->writable || !IsBeingWritten(handles_->path))
-      return ToStatus(status);
-    // What is read through the files that are open still is checked block by block.
-    if (!handles_->secondary || attempt == kMaxCatchUps) return Status::Ok();
-    MURAGAT_RETURN_IF_ERROR(ToStatus(handles_->db->TryCatchUpWithPrimary()));
-    ++handles_->version;
+  Status status = CheckFiles(*handles_->db);
+  if (handles_->writable) return status;
+  ManifestState seen = handles_->manifest;
+  for (int attempt = 0; !status.ok() && attempt < kMaxCatchUps; ++attempt) {
+    const ManifestState now = ReadManifestState(handles_->path);
+    if (now == seen && !IsBeingWritten(handles_->path)) return status;
+    seen = now;
+    const auto today = Open(handles_->path, Mode::kRead);
+    status = today.ok() ? CheckFiles(*(*today)->handles_->db) : today.status();
   }
+  return Status::Ok();
 }
 
 uint64_t Database::EstimateRecords(Family family) const {

@@ -162,6 +162,9 @@ class FailStopFileSystem final : public rocksdb::FileSystemWrapper {
   }
   IOStatus RenameFile(const std::string& from, const std::string& to, const IOOptions& options,
                       IODebugContext* debug) override {
+    if (NameOf(to) == "CURRENT") {
+      if (IOStatus status = SyncFolderOf(to, options, debug); !status.ok()) return Plain(status);
+    }
     return Plain(target()->RenameFile(from, to, options, debug));
   }
   IOStatus DeleteFile(const std::string& path, const IOOptions& options, IODebugContext* debug) override {
@@ -181,6 +184,11 @@ class FailStopFileSystem final : public rocksdb::FileSystemWrapper {
   }
 
  private:
+  IOStatus SyncFolderOf(const std::string& path, const IOOptions& options, IODebugContext* debug) {
+    std::unique_ptr<rocksdb::FSDirectory> folder;
+    IOStatus status = target()->NewDirectory(path.substr(0, path.rfind('/')), options, &folder, debug);
+    return status.ok() ? folder->Fsync(options, debug) : status;
+  }
   IOStatus Wrap(const std::string& path, IOStatus status, std::unique_ptr<rocksdb::FSWritableFile>* file) {
     if (!status.ok()) return Plain(status);
     auto* const failed = NameOf(path).starts_with("MANIFEST-") ? &manifest_failed_ : nullptr;
