@@ -55,7 +55,7 @@ class BackedUp : public testing::Test {
 TEST_F(BackedUp, AnIndexThatWasMadeAnewTakesThePlaceOfTheOldOne) {
   BackUpOnce();
   EXPECT_EQ(Copied(), DerivedOf(archive_->database()));
-  for (const char* prefix : {"w", "g"}) ASSERT_TRUE(archive_->database().Drop(Family::kDerived, prefix).ok());
+  for (const char* prefix : {"t", "g"}) ASSERT_TRUE(archive_->database().Drop(Family::kDerived, prefix).ok());
   Put({{WordListKey("one", {0}), "xy"}, {LanguageKey("en"), ""}});
   EXPECT_EQ(BackUpOnce().records, 3u) << "its mark, a word, a language";
   EXPECT_EQ(Copied(), DerivedOf(archive_->database()));

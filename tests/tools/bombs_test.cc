@@ -80,7 +80,7 @@ const std::vector<Bomb>& Bombs() {
        "too many values"},
       {"line.jsonl",
        [] { return "{\"document\":\"d\",\"body\":\"" + std::string(size_t{200} << 20, 'x') + "\"}\n"; },
-       "longer than 128 MiB"},
+       "longer than 134217728 bytes"},
       {"text.md.zst", [] { return test::MakeZstdBomb("# Law\n", size_t{40} << 30); }, "16 MiB"},
       {"record.warc",
        [] {

@@ -159,10 +159,28 @@ class IndexVerifier {
     WordList& list = ListOf(word);
     const Posting posting = *list.at;
     list.Step();
-    if (unknown_.contains({posting.place.document, posting.place.section, posting.ordinal})) return;
+    const RevisionKey key{posting.place.document, posting.place.section, posting.ordinal};
+    if (unknown_.contains(key) || IsMissing(key)) return;
     if (std::exchange(list.has_more, true)) return;
     Find(
         {.code = "V030", .message = "the index of words has " + NameOf(word) + " where it is not" + kAdvice});
+  }
+
+  // Whether a text that an edition names is not there: others find that. Then it is unknown from now on.
+  bool IsMissing(const RevisionKey& key) {
+    const auto record = database_.Get(Family::kRevision, EncodeRevisionKey(key));
+    if (!record.ok() || *record) return false;
+    bool is_named = false;
+    const Status visited = reader_.VisitHistory(
+        key.document, Instant::Last(), kLatestCommit, [&](const Edition& edition, bool /*corrected*/) {
+          is_named |=
+              std::any_of(edition.sections.begin(), edition.sections.end(), [&](const SectionRef& ref) {
+                return ref.section == key.section && ref.ordinal == key.ordinal;
+              });
+          return Status::Ok();
+        });
+    if (visited.ok() && is_named) unknown_.insert(key);
+    return visited.ok() && is_named;
   }
 
   std::string NameOf(uint32_t word) const {
