@@ -45,6 +45,8 @@ size_t SignBytes(std::string_view text, size_t at) {
                                                                                           : 0;  // – ‘ ’ “ …
 }
 
+bool IsLigature(std::string_view two) { return two == "\xc5\x92" || two == "\xc5\x93"; }  // Œ œ
+
 // Whether all characters of a text are such signs, or letters whose case one bit tells apart, or œ: then no
 // other character can fold to a letter that is looked for, or stand unseen in a word.
 bool IsPlain(std::string_view text) {
@@ -61,9 +63,7 @@ bool IsPlain(std::string_view text) {
     }
     if (IsAscii(text[at])) {
       ++at;
-    } else if (IsLatinLetter(text, at)) {
-      at += 2;
-    } else if (const std::string_view two = text.substr(at, 2); two == "\xc5\x92" || two == "\xc5\x93") {
+    } else if (IsLatinLetter(text, at) || IsLigature(text.substr(at, 2))) {
       at += 2;
     } else if (const size_t bytes = SignBytes(text, at); bytes != 0) {
       at += bytes;
