@@ -13,7 +13,7 @@
 namespace muragat {
 namespace {
 
-constexpr size_t kTailBytes = size_t{160} << 20;
+constexpr size_t kTailBytes = size_t{136} << 20;
 constexpr size_t kMaxKnownKeys = size_t{1} << 20;
 
 uint64_t SizeOf(const State& state) {
