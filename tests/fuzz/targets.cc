@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <filesystem>
 #include <string>
 
@@ -34,6 +33,7 @@
 #include "muragat/proof/signed_note.h"
 #include "muragat/proof/text_proof.h"
 #include "muragat/text/utf8.h"
+#include "tests/import/memory_file.h"
 
 namespace muragat::fuzz {
 namespace {
@@ -95,20 +95,6 @@ void ReadJsonLines(std::string_view bytes) {
     if (line.state.ok() && line.state->content) RequireText(*line.state->content);
 }
 
-class MemoryFile final : public import::RandomSource {
- public:
-  explicit MemoryFile(std::string_view bytes) : bytes_(bytes) {}
-  Result<size_t> ReadAt(uint64_t at, std::span<char> buffer) override {
-    const size_t size = at < bytes_.size() ? std::min(buffer.size(), bytes_.size() - at) : 0;
-    if (size > 0) std::memcpy(buffer.data(), bytes_.data() + at, size);
-    return size;
-  }
-  uint64_t size_bytes() const override { return bytes_.size(); }
-
- private:
-  std::string_view bytes_;
-};
-
 // Small, so that a run is short.
 constexpr import::ArchiveLimits kSmall{
     .max_entry_bytes = 1 << 20, .max_entries = 1'000, .free_bytes = 1 << 22, .max_ratio = 200};
@@ -130,7 +116,7 @@ void ReadTar(std::string_view bytes) {
 }
 
 void ReadZip(std::string_view bytes) {
-  MemoryFile file(bytes);
+  import::MemoryFile file{std::string(bytes)};
   ReadEntries(import::ArchiveReader::OpenZip(file, kSmall));
 }
 

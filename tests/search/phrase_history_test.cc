@@ -10,8 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "muragat/search/word_index.h"
-#include "muragat/text/fold.h"
-#include "muragat/text/words.h"
+#include "tests/search/plain_words.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/corpus.h"
 #include "tests/support/generated_history.h"
@@ -166,28 +165,6 @@ TEST(WordIndex, FindsEachOfSeveralWordsThatAreTooLongForTheirKeys) {
   EXPECT_EQ(Find(archive, beginning + "a"), (Lines{"a s1 2000-01-01 now - > -"}));
   EXPECT_EQ(Find(archive, beginning + "b"), (Lines{"b s1 2000-01-01 now - > -"}));
   EXPECT_EQ(Find(archive, beginning + "*").size(), 2U);
-}
-
-// The words of a text, cut and folded without what is under test.
-std::vector<std::string> FoldedWords(std::string_view text) {
-  std::vector<std::string> words;
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    std::string word(text.substr(at, token.size_bytes));
-    at += token.size_bytes;
-    if (token.kind != TokenKind::kWord) continue;
-    for (const std::string_view sign : {"‘", "’", "‛"}) {
-      for (size_t found = 0; (found = word.find(sign)) != std::string::npos;)
-        word.replace(found, sign.size(), "'");
-    }
-    for (size_t begin = 0; begin <= word.size();) {
-      const size_t end = std::min(word.find('\'', begin), word.size());
-      if (const std::string folded = FoldCase(word.substr(begin, end - begin)); !folded.empty())
-        words.push_back(folded);
-      begin = end + 1;
-    }
-  }
-  return words;
 }
 
 // All texts of an archive as words.

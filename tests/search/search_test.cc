@@ -10,8 +10,7 @@
 
 #include "muragat/search/counted_answers.h"
 #include "muragat/search/word_index.h"
-#include "muragat/text/fold.h"
-#include "muragat/text/words.h"
+#include "tests/search/plain_words.h"
 #include "tests/store/memory_archive.h"
 #include "tests/support/corpus.h"
 #include "tests/support/generated_history.h"
@@ -60,26 +59,9 @@ Lines Find(const MemoryArchive& archive, std::string_view question, const std::s
   return lines;
 }
 
-// The words of a text, without what is under test.
 std::multiset<std::string> AllWordsOf(std::string_view text) {
-  std::multiset<std::string> words;
-  size_t at = 0;
-  for (const Token& token : CutWords(text)) {
-    std::string word(text.substr(at, token.size_bytes));
-    at += token.size_bytes;
-    if (token.kind != TokenKind::kWord) continue;
-    for (const std::string_view sign : {"‘", "’", "‛"}) {
-      for (size_t found = 0; (found = word.find(sign)) != std::string::npos;)
-        word.replace(found, sign.size(), "'");
-    }
-    for (size_t begin = 0; begin <= word.size();) {
-      const size_t end = std::min(word.find('\'', begin), word.size());
-      if (std::string folded = FoldCase(word.substr(begin, end - begin)); !folded.empty())
-        words.insert(std::move(folded));
-      begin = end + 1;
-    }
-  }
-  return words;
+  const std::vector<std::string> words = FoldedWords(text);
+  return {words.begin(), words.end()};
 }
 
 TEST(Search, SaysSinceWhenAndUntilWhenAHitHolds) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "muragat/base/bytes.h"
@@ -30,6 +31,11 @@ struct Posting {
   int32_t change = 0;  // never 0
   friend bool operator==(const Posting&, const Posting&) = default;
 };
+
+// The order of lists: by place, then by ordinal.
+inline bool StandsBefore(const Posting& a, const Posting& b) {
+  return std::tie(a.place, a.ordinal) < std::tie(b.place, b.ordinal);
+}
 
 // A list of such changes of one word, in order: the value of a word in the family `derived` (doc/format.md).
 // A value. Thread-safety: one thread.

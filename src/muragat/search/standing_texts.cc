@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <tuple>
 
 #include "muragat/search/word_index.h"
 
@@ -10,10 +9,6 @@ namespace muragat {
 namespace {
 
 constexpr size_t kFewSections = 16;
-
-bool IsBefore(const Posting& a, const Posting& b) {
-  return std::tie(a.place, a.ordinal) < std::tie(b.place, b.ordinal);
-}
 
 }  // namespace
 
@@ -61,8 +56,8 @@ Status StandingTexts::ReadLengths() {
     for (Posting posting; reader.Next(posting);) lengths_.push_back(posting);
     return reader.status();
   }));
-  if (!std::is_sorted(lengths_.begin(), lengths_.end(), IsBefore))
-    std::sort(lengths_.begin(), lengths_.end(), IsBefore);
+  if (!std::is_sorted(lengths_.begin(), lengths_.end(), StandsBefore))
+    std::sort(lengths_.begin(), lengths_.end(), StandsBefore);
   for (size_t i = 1; i < lengths_.size(); ++i) {
     if (lengths_[i].place == lengths_[i - 1].place) lengths_[i].change += lengths_[i - 1].change;
   }
@@ -74,16 +69,17 @@ Result<uint32_t> StandingTexts::CountWords(const SectionPlace& place, Ordinal or
   if (!has_lengths_) MURAGAT_RETURN_IF_ERROR(ReadLengths());
   const Posting wanted{place, ordinal, 0};
   // Questions come in order, most of the time: in steps that double from the last one on.
-  size_t low = last_length_ < lengths_.size() && !IsBefore(wanted, lengths_[last_length_]) ? last_length_ : 0;
+  size_t low =
+      last_length_ < lengths_.size() && !StandsBefore(wanted, lengths_[last_length_]) ? last_length_ : 0;
   size_t high = low, step = 1;
-  while (high < lengths_.size() && !IsBefore(wanted, lengths_[high])) {
+  while (high < lengths_.size() && !StandsBefore(wanted, lengths_[high])) {
     low = high;
     high += step;
     step *= 2;
   }
   const auto begin = lengths_.begin() + static_cast<std::ptrdiff_t>(low);
   const auto end = lengths_.begin() + static_cast<std::ptrdiff_t>(std::min(high, lengths_.size()));
-  const auto behind = std::upper_bound(begin, end, wanted, IsBefore);
+  const auto behind = std::upper_bound(begin, end, wanted, StandsBefore);
   if (behind == lengths_.begin()) return uint32_t{0};
   const auto found = std::prev(behind);
   last_length_ = static_cast<size_t>(found - lengths_.begin());

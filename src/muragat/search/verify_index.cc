@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,17 +34,13 @@ struct WordList {
   }
 };
 
-bool IsBefore(const Posting& a, const Posting& b) {
-  return std::tie(a.place, a.ordinal) < std::tie(b.place, b.ordinal);
-}
-
 // What several lists say together, as one.
 std::string Join(std::vector<Posting> postings) {
-  std::sort(postings.begin(), postings.end(), IsBefore);
+  std::sort(postings.begin(), postings.end(), StandsBefore);
   PostingsWriter joined;
   for (size_t i = 0; i < postings.size();) {
     Posting sum = postings[i];
-    for (++i; i < postings.size() && !IsBefore(sum, postings[i]); ++i) sum.change += postings[i].change;
+    for (++i; i < postings.size() && !StandsBefore(sum, postings[i]); ++i) sum.change += postings[i].change;
     if (sum.change != 0) joined.Add(sum);
   }
   return joined.value();
@@ -149,9 +144,9 @@ class IndexVerifier {
 
   void Compare(uint32_t word, const Posting& posting) {
     WordList& list = ListOf(word);
-    while (list.at && IsBefore(*list.at, posting)) FindMore(word);
+    while (list.at && StandsBefore(*list.at, posting)) FindMore(word);
     if (!list.at || *list.at != posting) wrong_.insert(word);
-    if (list.at && !IsBefore(posting, *list.at)) list.Step();
+    if (list.at && !StandsBefore(posting, *list.at)) list.Step();
   }
 
   // Steps over something that no text has.
