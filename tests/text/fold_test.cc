@@ -25,6 +25,16 @@ TEST(FoldCase, OneCharacterWrittenInTwoWaysFoldsAlike) {
   EXPECT_EQ(FoldCase("a\u00adb"), "ab");
 }
 
+// What stands alone is folded by table, what stands beside an ideograph by ICU.
+TEST(FoldCase, IsTheSameBesideOtherScripts) {
+  for (char32_t c = 1; c < 0x3100; ++c) {
+    std::string text;
+    AppendUtf8(text, c);
+    EXPECT_EQ(FoldCase(text + ".选"), FoldCase(text + ".") + "选") << static_cast<uint32_t>(c);
+  }
+  EXPECT_EQ(FoldCase("Code Général, L’État – § 3\xd0"), "code général, l’état – § 3\ufffd");
+}
+
 TEST(FoldCase, MalformedBytesBecomeReplacementCharacters) {
   EXPECT_EQ(FoldCase("a\xff"), "a\ufffd");
   EXPECT_FALSE(FindInvalidUtf8(FoldCase("ж\xe2\x82 x")));

@@ -1,7 +1,6 @@
 #include "muragat/base/date.h"
 
 #include <chrono>
-#include <cstdio>
 #include <optional>
 
 namespace muragat {
@@ -133,9 +132,12 @@ std::string FormatDate(const ValidDate& date) {
 std::string FormatInstant(Instant instant) {
   const CivilDay day = ToCivilDay(instant);
   const auto second_of_day = static_cast<int>(instant.seconds() % kSecondsPerDay);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year, day.month, day.day,
-                second_of_day / 3600, second_of_day / 60 % 60, second_of_day % 60);
+  std::string text = "0000-00-00T00:00:00Z";
+  const auto write = [&text](size_t end, int number) {  // its last digit stands before `end`
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  write(4, day.year), write(7, day.month), write(10, day.day);
+  write(13, second_of_day / 3600), write(16, second_of_day / 60 % 60), write(19, second_of_day % 60);
   return text;
 }
 

@@ -28,11 +28,17 @@ std::optional<Digest> ToDigest(std::string_view bytes) {
   return digest;
 }
 
-std::string FormatDigest(const Digest& digest) {
+void AppendDigest(std::string& out, const Digest& digest) {
   constexpr char kHex[] = "0123456789abcdef";
+  char hex[2 * std::tuple_size_v<Digest>];
+  char* to = hex;
+  for (const uint8_t byte : digest) *to++ = kHex[byte >> 4], *to++ = kHex[byte & 15];
+  out.append(hex, sizeof hex);
+}
+
+std::string FormatDigest(const Digest& digest) {
   std::string hex;
-  hex.reserve(digest.size() * 2);
-  for (const uint8_t byte : digest) hex.append({kHex[byte >> 4], kHex[byte & 15]});
+  AppendDigest(hex, digest);
   return hex;
 }
 

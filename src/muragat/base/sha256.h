@@ -29,6 +29,7 @@ std::optional<Digest> ToDigest(std::string_view bytes);
 
 // A digest as 64 lower-case hex digits, and back; nothing where `hex` is not that.
 std::string FormatDigest(const Digest& digest);
+void AppendDigest(std::string& out, const Digest& digest);
 std::optional<Digest> ParseDigest(std::string_view hex);
 
 }  // namespace muragat
