@@ -33,7 +33,8 @@ GitMessage ReadGitMessage(std::string_view message) {
     read.seen = read.seen || line == "Basis: seen";
     reform = reform || line.starts_with("Reform-Id: ");
   }
-  read.has_reform = reform || !read.valid;
+  // As the export to git says that there is none.
+  read.has_reform = reform || !read.valid || read.subject != "no reform";
   return read;
 }
 

@@ -1,12 +1,12 @@
 #include "tools/apply.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include "import/instructions.h"
 #include "import/json_diff.h"
 #include "muragat/diff/document_patch.h"
 #include "muragat/text/utf8.h"
+#include "tools/file_writer.h"
 #include "tools/input.h"
 #include "tools/instructions.h"
 #include "tools/query.h"
@@ -72,10 +72,13 @@ Result<ExitCode> RunApply(const ApplyOptions& options, Context& context) {
     context.out << *text;
     return ExitCode::kDone;
   }
-  std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
-  file << *text;
-  file.close();
-  if (!file) return Status::Io("cannot write " + options.output);
+  if (options.dry_run) {
+    context.Note("would write " + std::to_string(text->size()) + " bytes to " + options.output);
+    return ExitCode::kDone;
+  }
+  MURAGAT_ASSIGN_OR_RETURN(FileWriter file, FileWriter::Begin(options.output, options.force));
+  file.stream() << *text;
+  MURAGAT_RETURN_IF_ERROR(file.Finish());
   return ExitCode::kDone;
 }
 
@@ -88,7 +91,9 @@ void RegisterApply(const Verb& program) {
   verb.Flag("-R,--reverse", options->reverse,
             "From the new text to the old one, for what `diff --json` wrote");
   verb.Option("--as-of", options->as_of, "The day of the document's text (default: now)");
-  verb.Option("-o,--output", options->output, "Where to write the text (default: standard output)");
+  verb.Option("-o,--output", options->output, "The file to write (default: standard output)");
+  verb.Flag("--force", options->force, "Replace a file that is there");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be done, and write no file");
   verb.Explain(
       "Example:\n  muragat diff kz/parliament 2007-05-20 2007-05-21 --json > change.jsonl\n"
       "  muragat apply change.jsonl kz/parliament --as-of 2007-05-20\n"

@@ -12,6 +12,8 @@ struct ApplyOptions {
   std::string as_of;
   std::string output;  // a file; empty: the context's output
   bool reverse = false;
+  bool force = false;  // a file that is there is replaced
+  bool dry_run = false;
 };
 
 // Carries out a change that `diff --json` or `diff --instructions` wrote. kNo where it does not fit the text.

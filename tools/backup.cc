@@ -72,7 +72,7 @@ Result<ExitCode> RunRestore(const BackupOptions& options, Context& context) {
                  options.folder);
     return ExitCode::kDone;
   }
-  const std::string archive = Archive::PathOf(context.archive);
+  MURAGAT_ASSIGN_OR_RETURN(const std::string archive, Archive::PathOf(context.archive));
   MURAGAT_ASSIGN_OR_RETURN(const BackupReport report, BackUp(*copy, archive, context.progress));
   MURAGAT_ASSIGN_OR_RETURN(const VerifyReport verified, VerifyCopy(archive, context));
   if (verified.findings > 0) {

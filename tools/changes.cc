@@ -65,10 +65,15 @@ std::string FeedId(const ChangesOptions& options, const std::string& origin) {
 }
 
 Status PrintFeed(const std::vector<ListedChange>& changes, const ChangesOptions& options,
-                 const Reader& reader, Context& context) {
+                 const Archive& archive, Context& context) {
+  const Reader& reader = archive.reader();
   MURAGAT_ASSIGN_OR_RETURN(const auto origin, reader.ReadSetting("origin"));
+  std::string name = origin.value_or("");
+  if (name.empty() && archive.keeps_log()) {
+    MURAGAT_ASSIGN_OR_RETURN(name, archive.LogName());  // no other archive has it
+  }
   AtomFeed feed;
-  feed.id = FeedId(options, origin.value_or(""));
+  feed.id = FeedId(options, name);
   feed.author = origin.value_or("").empty() ? "Muragat" : *origin;
   feed.title = "Changes since " + options.since;
   if (!options.documents.empty()) feed.title += " in " + options.documents.front();
@@ -112,7 +117,7 @@ Result<ExitCode> RunChanges(const ChangesOptions& options, Context& context) {
   const size_t all = changes.size();
   if (options.limit > 0 && options.limit < all) changes.resize(options.limit);
   if (options.atom) {
-    MURAGAT_RETURN_IF_ERROR(PrintFeed(changes, options, reader, context));
+    MURAGAT_RETURN_IF_ERROR(PrintFeed(changes, options, *archive, context));
   } else {
     for (const ListedChange& change : changes)
       context.json ? PrintRow(change, context) : PrintLines(change, context);

@@ -9,7 +9,8 @@ namespace muragat::tools {
 namespace {
 
 Result<std::unique_ptr<Archive>> OpenFor(const CheckpointOptions& options, const Context& context) {
-  if (!options.renew) return context.OpenForReading();
+  if (options.renew && options.dry_run) context.Note("would sign the log as it is; this is how it stands");
+  if (!options.renew || options.dry_run) return context.OpenForReading();
   MURAGAT_ASSIGN_OR_RETURN(auto archive, Archive::Open(context.archive, Archive::Access::kRepair));
   if (!archive->keeps_log()) return archive;
   MURAGAT_RETURN_IF_ERROR(ProvideKey(*archive, context));
@@ -55,6 +56,7 @@ void RegisterCheckpoint(const Verb& program) {
   verb.Flag("--key", options->key, "Print the key that it is checked with instead");
   verb.Flag("--renew", options->renew,
             "Sign the log as it is, after commits or the checkpoint were lost for good");
+  verb.Flag("--dry-run", options->dry_run, "Say what --renew would do, and do nothing");
   verb.Explain(
       "Example:\n  muragat checkpoint > kept.checkpoint\n\n"
       "Exit codes: 0 printed, 1 it is not signed, 2 the archive keeps no log, 3 no such archive,\n"

@@ -31,7 +31,7 @@ class Exporter {
     if (options_.to == "jsonl" && !options_.dry_run) return ExportStates(states);
     MURAGAT_ASSIGN_OR_RETURN(documents_, states || all_dates ? SelectDocuments(reader_, options_.globs)
                                                              : SelectTexts(reader_, options_.globs, as_of_));
-    if (documents_.empty()) return ExitCode::kNo;
+    if (documents_.empty()) return NothingToExport(context_);
     if (all_dates) return ExportAllDates();
     if (options_.dry_run) {
       context_.Note("would export " + std::to_string(documents_.size()) + " documents");
@@ -96,7 +96,7 @@ class Exporter {
     std::sort(documents_.begin(), documents_.end(),
               [](const DocumentEntry& a, const DocumentEntry& b) { return a.number < b.number; });
     MURAGAT_ASSIGN_OR_RETURN(const bool any, whole_history ? Result<bool>(!documents_.empty()) : HasText());
-    if (!any) return ExitCode::kNo;
+    if (!any) return NothingToExport(context_);
     const auto write = [&](std::ostream& out) {
       return whole_history ? WriteAllStates(context_, reader_, documents_, as_of_, out)
                            : WriteSnapshotStates(context_, reader_, documents_, as_of_, out);
@@ -157,7 +157,8 @@ void RegisterExport(const Verb& program) {
       "Example:\n  muragat export --to html -o site --as-of 2022-06-08\n"
       "  muragat export --to html --reform 2022-06-05/referendum-of-5-june-2022 -o reform.html\n\n"
       "Exit codes: 0 written, 1 no document fits, 2 something is there already,\n"
-      "            3 no such archive or reform, 8 the disk is full");
+      "            3 no such archive or reform, 6 git could not hold a document, which is named,\n"
+      "            8 the disk is full");
   verb.Run(options, RunExport);
 }
 

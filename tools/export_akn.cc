@@ -52,7 +52,7 @@ class AknExporter {
     if (options_.history) return Status::InvalidArgument("--history is for --to jsonl and git");
     MURAGAT_ASSIGN_OR_RETURN(as_of_, ParseBoth(options_.as_of, options_.known_at, context_, reader_));
     MURAGAT_ASSIGN_OR_RETURN(documents_, SelectTexts(reader_, options_.globs, as_of_));
-    if (documents_.empty()) return ExitCode::kNo;
+    if (documents_.empty()) return NothingToExport(context_);
     if (options_.dry_run) {
       context_.Note("would export " + std::to_string(documents_.size()) + " documents");
       return ExitCode::kDone;

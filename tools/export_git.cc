@@ -150,19 +150,21 @@ Result<ExitCode> ExportToGit(const ExportOptions& options, Context& context, con
   }
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber known_at, ParseKnownAt(options.known_at, reader));
   MURAGAT_ASSIGN_OR_RETURN(auto documents, SelectDocuments(reader, options.globs));
+  const size_t wanted = documents.size();
   documents = KeepFiles(std::move(documents), context);
-  if (documents.empty()) return ExitCode::kNo;
+  if (documents.empty()) return NothingToExport(context);
+  const ExitCode done = documents.size() == wanted ? ExitCode::kDone : ExitCode::kPartly;
   if (options.dry_run) {
     context.Note("would export " + std::to_string(documents.size()) + " documents");
-    return ExitCode::kDone;
+    return done;
   }
   GitWriter writer(context, reader, known_at);
   MURAGAT_RETURN_IF_ERROR(writer.Gather(documents));
   MURAGAT_RETURN_IF_ERROR(
       WriteStream(options, context, [&](std::ostream& out) { return writer.Write(out); }));
-  if (options.output.empty()) return ExitCode::kDone;
+  if (options.output.empty()) return done;
   context.Note("wrote " + std::to_string(writer.commits()) + " commits to " + options.output);
-  return ExitCode::kDone;
+  return done;
 }
 
 }  // namespace muragat::tools

@@ -24,6 +24,12 @@ void PrepareForDocuments(size_t documents) {
   if (documents >= kManyDocuments) GrowHeapInHugePages(kHeapBytes);
 }
 
+ExitCode NothingToExport(const Context& context) {
+  context.Note(
+      "muragat: nothing is exported: no document with text fits: `muragat documents` lists what there is");
+  return ExitCode::kNo;
+}
+
 Status RequireOneDocument(size_t documents) {
   if (documents <= 1) return Status::Ok();
   return Status::InvalidArgument("several documents fit: name a folder with -o, or one document");

@@ -24,4 +24,7 @@ void PrepareForDocuments(size_t documents);
 // Errors: kInvalidArgument: several documents are to go to standard output.
 Status RequireOneDocument(size_t documents);
 
+// Says that no document fits. Returns kNo.
+ExitCode NothingToExport(const Context& context);
+
 }  // namespace muragat::tools

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "muragat/render/akn_element.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/section_number.h"
 #include "muragat/text/utf8.h"
@@ -27,6 +28,15 @@ Status Ambiguous(const std::vector<LineageSection>& sections, const std::vector<
                VisibleText(sections[i].section.title);
   }
   return Status::InvalidArgument(message);
+}
+
+// Whether the words of two designators may mean one level of a law: "Article 3" and "3-бап" may, "Article 3"
+// and "Chapter 3" may not. "Section 3", and a number without a word, may be of any.
+bool MayBeOneLevel(std::string_view name, const Section& section) {
+  const AknElement asked = FindAknElement(SplitAknTitle(name).num);
+  const AknElement here = FindAknElement(SplitAknTitle(section.title).num);
+  const std::string_view any = FindAknElement("").name;
+  return asked.name == any || here.name == any || (asked.name == here.name && asked.kind == here.kind);
 }
 
 Status NoSuchLineage(const std::string& document, const std::string& name) {
@@ -57,7 +67,9 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
       [&](const Section& s) {
         return !folded.empty() && FoldTitle(StripSectionNumber(s.title)).starts_with(folded);
       },
-      [&](const Section& s) { return !number.empty() && FoldTitle(s.number) == FoldTitle(number); },
+      [&](const Section& s) {
+        return !number.empty() && FoldTitle(s.number) == FoldTitle(number) && MayBeOneLevel(name, s);
+      },
   };
   for (const Fits& fits : ways) {
     const std::vector<size_t> found = Select(sections, fits);

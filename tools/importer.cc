@@ -7,6 +7,7 @@
 #include "import/dated_path.h"
 #include "import/git_objects.h"
 #include "import/html_selector.h"
+#include "muragat/render/language.h"
 #include "muragat/text/utf8.h"
 #include "tools/folder_listing.h"
 
@@ -31,6 +32,10 @@ Result<ExitCode> Importer::Run() {
   }
   if (!options_.select.empty()) {
     MURAGAT_RETURN_IF_ERROR(import::HtmlSelector::Parse(options_.select).status());
+  }
+  if (!options_.language.empty() && !IsLanguageTag(options_.language)) {
+    return Status::InvalidArgument("\"" + VisibleText(options_.language) +
+                                   "\" is no language: write kk, ru, zh-Hans or another tag of BCP 47");
   }
   MURAGAT_RETURN_IF_ERROR(ParseDates());
   if (!options_.manifest.empty()) MURAGAT_RETURN_IF_ERROR(ImportManifest());

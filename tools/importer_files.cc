@@ -32,6 +32,8 @@ Status Importer::ImportFile(const std::string& path, const FileFacts& facts, Inp
   const bool html = format == InputFormat::kHtml;
   auto text = input.ReadAll(html ? limits.max_capture_bytes : limits.max_text_bytes);
   if (!text.ok()) return OfInput(path, text.status());
+  if (path == "-" && text->empty())  // as behind a pipe whose other end failed
+    return Status::InvalidArgument("standard input is empty: nothing was recorded");
   if (html) {
     MURAGAT_RETURN_IF_ERROR(ReadPage(path, facts, *std::move(text), state));
   } else {

@@ -1,5 +1,6 @@
 #include "tools/init.h"
 
+#include "muragat/render/json_object.h"
 #include "tools/key_store.h"
 #include "tools/verbs.h"
 
@@ -15,6 +16,7 @@ Result<ExitCode> RunInit(const InitOptions& options, Context& context) {
                            Archive::Create(context.archive, options.origin, context.clock));
   MURAGAT_RETURN_IF_ERROR(ProvideKey(*archive, context));
   context.Note("made an empty archive at " + context.archive);
+  if (context.json) context.out << JsonObject().Set("archive", context.archive).Text() << '\n';
   return ExitCode::kDone;
 }
 

@@ -217,7 +217,8 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
         "there is no reader for the format \"" + VisibleText(option) +
         "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc, git, zip or tar");
   }
-  MURAGAT_ASSIGN_OR_RETURN(const std::string_view head, input.Peek());
+  MURAGAT_ASSIGN_OR_RETURN(std::string_view head, input.Peek());
+  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);  // the mark of UTF-8
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
   if (EndsIn(path, {".jsonl", ".ndjson", ".jsonl.zst", ".ndjson.zst"})) return InputFormat::kJsonLines;
   if (head.substr(first).starts_with("{\"") || head.substr(first).starts_with("{ \""))

@@ -41,6 +41,10 @@ Result<ExitCode> RunProve(const ProveOptions& options, Context& context) {
     return ExitCode::kNo;
   }
   MURAGAT_ASSIGN_OR_RETURN(const TextProof proof, ProveText(reader, edition, place, *checkpoint));
+  if (options.dry_run) {
+    context.Note("would write a proof of " + std::to_string(RenderProof(proof).size()) + " bytes");
+    return ExitCode::kDone;
+  }
   if (options.output.empty()) {
     context.out << RenderProof(proof);
     return ExitCode::kDone;
@@ -58,6 +62,7 @@ void RegisterProve(const Verb& program) {
   verb.Option("--as-of", options->as_of, "The day; today without it");
   verb.Option("-o,--output", options->output, "The file to write; standard output without it");
   verb.Flag("--force", options->force, "Replace a file that is there");
+  verb.Flag("--dry-run", options->dry_run, "Say what would be written, and write nothing");
   verb.Explain(
       "Example:\n  muragat prove 'kz/parliament#Senate' --as-of 2022-07-01 -o senate.proof\n\n"
       "Exit codes: 0 written, 1 the checkpoint is not signed, 2 usage, or the archive keeps no log,\n"

@@ -9,6 +9,7 @@ namespace muragat::tools {
 struct ProveOptions {
   std::string address, as_of, output;
   bool force = false;
+  bool dry_run = false;
 };
 
 // Writes a proof that a section's text stood on a day. kNo where the checkpoint is not signed, or does not

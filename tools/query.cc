@@ -21,8 +21,10 @@ Result<CommitNumber> ParseKnownAt(const std::string& text, const Reader& reader)
     MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, reader.LastCommit());
     uint32_t number = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (parsed.ec == std::errc() && number <= last.value) return CommitNumber{number};
-    if (text.size() != 4) {
+    const bool may_be_year = text.size() == 4;
+    const bool is_number = parsed.ec == std::errc() && number <= last.value;
+    if (is_number && !(may_be_year && text.front() == '0')) return CommitNumber{number};  // 0988 is a year
+    if (!may_be_year) {
       return Status::NotFound("there is no commit " + text + ": the last one is " +
                               std::to_string(last.value));
     }

@@ -159,6 +159,19 @@ Result<ExitCode> RunReformShow(const std::string& name, const std::string& known
   MURAGAT_ASSIGN_OR_RETURN(const ReformNumber number, RequireReform(reader, name));
   MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(number));
   MURAGAT_ASSIGN_OR_RETURN(const auto documents, ReadReformDocuments(reader, number));
+  if (!known_at.empty() && !documents.empty()) {
+    bool was_known = false;
+    for (const DocumentEntry& document : documents) {
+      MURAGAT_RETURN_IF_ERROR(VisitReform(reader, document, number, known,
+                                          [&](std::span<const HistoryEntry>, const ChangeLogStep&) {
+                                            was_known = true;
+                                            return Status::Ok();
+                                          }));
+    }
+    if (!was_known)
+      return Status::NotFound("the archive did not know that reform then: \"" + VisibleText(reform.title) +
+                              "\"");
+  }
   if (!context.json) {
     context.out << context.ForPeople(reform.title) << ", " << FormatDate(reform.date) << '\n'
                 << context.ForPeople(reform.id) << "\n";
@@ -189,6 +202,11 @@ Result<ExitCode> RunReformAdd(const ReformAddOptions& options, Context& context)
   }
   MURAGAT_ASSIGN_OR_RETURN(const CommitNumber commit, writer.Commit());
   context.Note("recorded one reform, commit " + std::to_string(commit.value));
+  if (context.json) {
+    JsonObject row;
+    row.Set("reform", options.title).Set("date", FormatDate(date)).Set("commit", uint64_t{commit.value});
+    context.out << row.Text() << '\n';
+  }
   return ExitCode::kDone;
 }
 

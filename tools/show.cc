@@ -27,9 +27,8 @@ Result<ExitCode> RunShow(const ShowOptions& options, Context& context) {
   MURAGAT_ASSIGN_OR_RETURN(const AsOf as_of, ParseBoth(options.as_of, options.known_at, context, reader));
   const Address address = ParseAddress(options.address);
   MURAGAT_ASSIGN_OR_RETURN(const DocumentNumber document, RequireDocument(reader, address.document));
-  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document, address.document, as_of));
-
   if (!options.without.empty()) return ShowWithout(options, address, document, as_of, reader, context);
+  MURAGAT_ASSIGN_OR_RETURN(const Edition edition, RequireText(reader, document, address.document, as_of));
   if (options.capture) {
     if (address.section)
       return Status::InvalidArgument("a capture is of a whole document: leave out what follows #");

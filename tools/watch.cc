@@ -132,6 +132,11 @@ Result<ExitCode> RunWatchAdd(const WatchAddOptions& options, Context& context) {
   MURAGAT_RETURN_IF_ERROR(file.Add(watch));
   context.Note("watching " + Describe(watch, context) + ", number " + std::to_string(number) +
                ": `muragat watch run` tells what is new");
+  if (context.json) {
+    JsonObject row;
+    row.Set("watch", uint64_t{number}).Set("query", watch.query).SetOrNull("document", watch.glob);
+    context.out << row.Text() << '\n';
+  }
   return ExitCode::kDone;
 }
 

@@ -185,5 +185,16 @@ TEST_F(ArchiveOpen, ReadingChangesNoByte) {
   EXPECT_EQ(ReadTree(Place()), before);
 }
 
+TEST(ArchivePath, IsADirectoryOrWhatAUriOfAFileNames) {
+  const auto path = [](const std::string& location) { return Archive::PathOf(location).value(); };
+  EXPECT_EQ(path("kz/a b"), "kz/a b");
+  EXPECT_EQ(path("kz%20a"), "kz%20a");
+  EXPECT_EQ(path("file:///srv/kz%20a%2Fb"), "/srv/kz a/b");
+  EXPECT_EQ(path("FILE://localhost/srv/kz"), "/srv/kz");
+  for (const std::string location :
+       {"http://x/y", "ceph://pool/x", "file://host/x", "file://x", "file:///a%00b"})
+    EXPECT_EQ(Archive::PathOf(location).status().code(), StatusCode::kInvalidArgument) << location;
+}
+
 }  // namespace
 }  // namespace muragat

@@ -111,5 +111,25 @@ TEST(DiffCommand, IgnoresWhatItIsToldInEveryForm) {
   EXPECT_TRUE(lines({"--patch"})[0].starts_with("--- a/law#s1"));
 }
 
+TEST(Apply, ReplacesNoFileUnlessForced) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n\nOne word.\n");
+  bench.Import("law", "2002", "# Act\n\nTwo words.\n");
+  const std::string change =
+      bench.Write("change.jsonl", bench.Run({"diff", "law", "2001", "2002", "--json"}).out);
+  const std::string there = bench.Write("there.md", "mine");
+  const Words words = {"apply", change, "law", "--as-of", "2001", "-o", there};
+  EXPECT_EQ(bench.Run(words).code, 2);
+  EXPECT_EQ(bench.Read("there.md"), "mine");
+  Words forced = words;
+  forced.push_back("--force");
+  Words dry = forced;
+  dry.push_back("--dry-run");
+  EXPECT_EQ(bench.Run(dry).code, 0);
+  EXPECT_EQ(bench.Read("there.md"), "mine");
+  EXPECT_EQ(bench.Run(forced).code, 0);
+  EXPECT_EQ(bench.Read("there.md"), "# Act\n\nTwo words.\n");
+}
+
 }  // namespace
 }  // namespace muragat::tools

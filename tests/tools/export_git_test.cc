@@ -148,7 +148,7 @@ TEST(ExportGit, NamesWhatGitCannotHold) {
     bench.Import(id, "2001", id + "\n");
   }
   const Outcome outcome = bench.Run({"export", "--to", "git"});
-  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.code, 6);
   EXPECT_EQ(Lines(outcome.err),
             (std::vector<std::string>{"not carried: b/.git: git takes no file of that name",
                                       "not carried: x/.GIT/hooks: git takes no file of that name",

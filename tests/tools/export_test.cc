@@ -268,5 +268,15 @@ TEST(ExportHistory, IsOneFileOfOneDocument) {
   EXPECT_NE(many.err.find("name one"), std::string::npos) << many.err;
 }
 
+TEST(Export, OfNothingSaysSo) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n");
+  for (const std::string form : {"jsonl", "markdown", "akn", "git", "html"}) {
+    const Outcome outcome = bench.Run({"export", "--to", form, "-o", bench.Path(form), "nothing*"});
+    EXPECT_EQ(outcome.code, 1) << form;
+    EXPECT_NE(outcome.err.find("no document"), std::string::npos) << form;
+  }
+}
+
 }  // namespace
 }  // namespace muragat::tools

@@ -78,6 +78,19 @@ TEST(ImportGit, TakesFilesAndDatesAsItIsTold) {
   EXPECT_EQ(bench.Run({"import", path, "--date-from", "("}).code, 2);
 }
 
+TEST(ImportGit, ACommitOfItsOwnDateKeepsItsReform) {
+  SKIP_WITHOUT_GIT();
+  const Workbench bench;
+  const std::string when = "1000000000";
+  const std::string path = MakeRepository(
+      bench, Commit("A <>", when, "Act No 5\n\nValid: 1999-12-31\n") + File("a.md", "# A\n") +
+                 Commit("A <>", when, "no reform\n\nValid: 2000-12-31\n") + File("a.md", "# B\n"));
+  ASSERT_EQ(bench.Run({"import", path}).code, 0);
+  EXPECT_NE(bench.Run({"reform", "list"}).out.find("Act No 5"), std::string::npos);
+  EXPECT_EQ(Lines(bench.Run({"reform", "list", "--json"}).out).size(), 1u);
+  EXPECT_EQ(bench.Run({"show", "a.md", "--as-of", "1999-12-31"}).out, "# A\n");
+}
+
 TEST(ImportGit, ReadsABundleAndAFolderWithAWorkingTree) {
   SKIP_WITHOUT_GIT();
   const Workbench bench;

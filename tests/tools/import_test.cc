@@ -294,5 +294,37 @@ TEST(Import, ABadLineFarBehindIsNamedByItsNumberAndTheOthersStay) {
   EXPECT_NE(outcome.out.find("committed 3000 states"), std::string::npos) << outcome.out;
 }
 
+TEST(Import, AnEmptyStandardInputRecordsNothing) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n");
+  const Outcome outcome = bench.Run({"import", "-", "--document", "law", "--date", "2002"}, "");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(bench.Run({"show", "law"}).out, "# Act\n");
+}
+
+TEST(Import, ALanguageHasTheFormOfATag) {
+  const Workbench bench;
+  const auto import = [&](const std::string& tag) {
+    return bench.Run({"import", "-", "--document", "law", "--date", "2001", "--language", tag, "--again"},
+                     "# Act\n");
+  };
+  for (const std::string tag : {"kk", "zh-Hans", "x-old", "kk-Cyrl-KZ"})
+    EXPECT_EQ(import(tag).code, 0) << tag;
+  for (const std::string tag : {"not a tag", "k", "қаз", "kk_KZ"}) EXPECT_EQ(import(tag).code, 2) << tag;
+}
+
+TEST(Import, AByteOrderMarkHidesNoFormat) {
+  const Workbench bench;
+  ASSERT_EQ(
+      bench.Run({"import", "-", "--document", "law", "--date", "2001"}, "\xef\xbb\xbf# Act\n\ntext\n").code,
+      0);
+  EXPECT_EQ(Lines(bench.Run({"tree", "law", "--json"}).out).size(), 1u);
+  EXPECT_NE(bench.Run({"tree", "law", "--json"}).out.find("\"title\":\"Act\""), std::string::npos);
+  const std::string line =
+      "{\"document\":\"b\",\"date\":\"2001\",\"reform\":\"R\",\"author\":\"\",\"body\":\"# B\\n\"}\n";
+  EXPECT_EQ(bench.Run({"import", "-"}, "\xef\xbb\xbf" + line).code, 0);
+  EXPECT_EQ(bench.Run({"show", "b"}).out, "# B\n");
+}
+
 }  // namespace
 }  // namespace muragat::tools

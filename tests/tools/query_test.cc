@@ -114,5 +114,12 @@ TEST(Glob, TakesAnyRunForAStarAndOneCharacterForAQuestionMark) {
   EXPECT_FALSE(MatchesGlob("", "a"));
 }
 
+TEST(KnownAtOfShow, FourDigitsThatBeginWithANoughtAreAYear) {
+  const Workbench bench;
+  for (const std::string date : {"2001", "2002"}) bench.Import("law", date, "# Act of " + date + "\n");
+  EXPECT_EQ(bench.Run({"show", "law", "--known-at", "1"}).out, "# Act of 2001\n");
+  EXPECT_EQ(bench.Run({"show", "law", "--known-at", "0001"}).code, 3);
+}
+
 }  // namespace
 }  // namespace muragat::tools

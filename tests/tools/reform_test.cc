@@ -78,5 +78,13 @@ TEST(Reform, AddRecordsOneThatHasBroughtNothing) {
   EXPECT_EQ(bench.Run({"verify"}).code, 0);
 }
 
+TEST(ReformShow, OfAReformThatWasNotKnownThenIsMissing) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n\nWords.\n", {"--reform", "Act 1"});
+  bench.Import("law", "2002", "# Act\n\nOther words.\n", {"--reform", "Act 2"});
+  EXPECT_EQ(bench.Run({"reform", "show", "Act 2", "--known-at", "1"}).code, 3);
+  EXPECT_EQ(bench.Run({"reform", "show", "Act 2", "--known-at", "2"}).code, 0);
+}
+
 }  // namespace
 }  // namespace muragat::tools

@@ -99,5 +99,26 @@ TEST(Show, NamesTheWordsOnWhichALaterReformStands) {
   EXPECT_EQ(bench.Run({"show", "law", "--without", "No such"}).code, 3);
 }
 
+TEST(Show, AWordForAnotherLevelFitsNoSection) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n\n## Chapter 2\n\na\n\n## Article 2\n\nb\n\n## Article 3\n\nc\n");
+  EXPECT_EQ(bench.Run({"show", "law#2-бап"}).out, "## Article 2\n\nb\n\n");
+  EXPECT_EQ(bench.Run({"show", "law#Глава 2"}).out, "## Chapter 2\n\na\n\n");
+  for (const std::string address : {"law#Chapter 3", "law#Annex 3", "law#3-тарау"})
+    EXPECT_EQ(bench.Run({"show", address}).code, 3) << address;
+  EXPECT_EQ(bench.Run({"cat", "--batch"}, "law#Chapter 3\t2001\n").out, "missing\n");
+}
+
+TEST(Show, WithoutARepealIsWhatWasRepealed) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n\nWords.\n", {"--reform", "Enactment"});
+  ASSERT_EQ(bench.Run({"remove", "law", "--date", "2005", "--reform", "Repeal"}).code, 0);
+  EXPECT_EQ(bench.Run({"show", "law"}).code, 3);
+  const Outcome without = bench.Run({"show", "law", "--without", "Repeal"});
+  EXPECT_EQ(without.code, 0) << without.err;
+  EXPECT_EQ(without.out, "# Act\n\nWords.\n");
+  EXPECT_EQ(bench.Run({"show", "law", "--as-of", "1999", "--without", "Repeal"}).code, 3);
+}
+
 }  // namespace
 }  // namespace muragat::tools

@@ -152,5 +152,13 @@ TEST(Reading, ChangesNoByte) {
   EXPECT_EQ(bench.Fingerprint(), before);
 }
 
+TEST(CheckpointRenew, DryRunSignsNothing) {
+  const Workbench bench;
+  bench.Import("law", "2001", "# Act\n");
+  const auto before = bench.Fingerprint();
+  EXPECT_EQ(bench.Run({"checkpoint", "--renew", "--dry-run"}).code, 0);
+  EXPECT_EQ(bench.Fingerprint(), before);
+}
+
 }  // namespace
 }  // namespace muragat::tools

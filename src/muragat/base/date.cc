@@ -89,18 +89,21 @@ Instant ValidDate::Last() const {
 
 Result<ValidDate> ParseDate(std::string_view text) {
   const auto year = Digits(text, 0, 4);
+  const bool number = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (number && text.size() < 4) return BadDate(text, "a year has four digits, such as 0988");
+  if (number && text.size() > 4) return BadDate(text, "write 2022-06-08; years run from 0001 to 9999");
   if (!year) return BadDate(text, "write 2022, 2022-06, 2022-06-08 or 2022-06-08T12:00:00Z");
   CivilDay day{.year = *year};
   Precision precision = Precision::kYear;
   if (text.size() > 4) {
     const auto month = text[4] == '-' ? Digits(text, 5, 2) : std::nullopt;
-    if (!month) return BadDate(text, "write 2022-06");
+    if (!month) return BadDate(text, "a month has two digits, such as 2022-06");
     day.month = *month;
     precision = Precision::kMonth;
   }
   if (text.size() > 7) {
     const auto day_of_month = text[7] == '-' ? Digits(text, 8, 2) : std::nullopt;
-    if (!day_of_month) return BadDate(text, "write 2022-06-08");
+    if (!day_of_month) return BadDate(text, "a month and a day have two digits each, such as 2022-06-08");
     day.day = *day_of_month;
     precision = Precision::kDay;
   }

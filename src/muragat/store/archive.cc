@@ -13,6 +13,8 @@
 #include "muragat/store/archive_files.h"
 #include "muragat/store/commit_log.h"
 #include "muragat/store/durable_file.h"
+#include "muragat/text/ascii.h"
+#include "muragat/text/percent_code.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat {
@@ -169,13 +171,23 @@ Status Archive::RenewCheckpoint() {
   return head_.Write({.origin = name, .size = last.value, .root = root});
 }
 
-std::string Archive::PathOf(const std::string& location) {
-  constexpr std::string_view kScheme = "file://";
-  return location.starts_with(kScheme) ? location.substr(kScheme.size()) : location;
+Result<std::string> Archive::PathOf(const std::string& location) {
+  const size_t mark = location.find("://");
+  const std::string scheme = mark == std::string::npos ? "" : LowerAscii(location.substr(0, mark));
+  const bool is_uri = !scheme.empty() && scheme.find_first_not_of(
+                                             "abcdefghijklmnopqrstuvwxyz0123456789+-.") == std::string::npos;
+  if (!is_uri) return location;
+  std::string_view rest = std::string_view(location).substr(mark + 3);
+  if (rest.starts_with("localhost/")) rest.remove_prefix(std::string_view("localhost").size());
+  std::string path = PercentDecode(rest);
+  if (scheme == "file" && rest.starts_with('/') && path.find('\0') == std::string::npos) return path;
+  return Status::InvalidArgument("no archive can be at " + location +
+                                 ": name a directory, or a URI such as file:///srv/kz.archive");
 }
 
 Result<bool> Archive::Exists(const std::string& location) {
-  MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(PathOf(location)));
+  MURAGAT_ASSIGN_OR_RETURN(const std::string path, PathOf(location));
+  MURAGAT_ASSIGN_OR_RETURN(const auto version, ReadMarker(path));
   if (version && *version > kFormatVersion) {
     return Status::Unsupported("the archive " + location + " has format " + std::to_string(*version) +
                                ", this program knows formats up to " + std::to_string(kFormatVersion) +
@@ -186,7 +198,7 @@ Result<bool> Archive::Exists(const std::string& location) {
 
 Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Access access,
                                                rocksdb::Env* env) {
-  const std::string path = PathOf(location);
+  MURAGAT_ASSIGN_OR_RETURN(const std::string path, PathOf(location));
   MURAGAT_ASSIGN_OR_RETURN(const bool exists, Exists(location));
   if (!exists) {
     std::error_code error;
@@ -214,7 +226,7 @@ Result<std::unique_ptr<Archive>> Archive::Open(const std::string& location, Acce
 }
 
 Status Archive::CheckFree(const std::string& location) {
-  const fs::path path = PathOf(location);
+  MURAGAT_ASSIGN_OR_RETURN(const fs::path path, PathOf(location));
   MURAGAT_ASSIGN_OR_RETURN(const bool exists, Exists(location));
   if (exists) return Status::Conflict("there is an archive at " + location + " already");
   std::error_code error;
@@ -227,7 +239,7 @@ Result<std::unique_ptr<Archive>> Archive::Create(const std::string& location, co
                                                  const Clock& clock, rocksdb::Env* env) {
   if (!origin.empty()) MURAGAT_RETURN_IF_ERROR(CheckKeyName(origin).WithContext("the origin"));
   MURAGAT_RETURN_IF_ERROR(CheckFree(location));
-  const fs::path path = PathOf(location);
+  MURAGAT_ASSIGN_OR_RETURN(const fs::path path, PathOf(location));
   std::error_code error;
   const bool is_new = !fs::exists(path, error);
   const bool had_database = fs::exists(path / kDatabaseFolder, error);

@@ -51,8 +51,8 @@ class Archive {
   // Whether `location` holds an archive. Errors: as Open's kUnsupported and kIo.
   static Result<bool> Exists(const std::string& location);
 
-  // The path that a location names.
-  static std::string PathOf(const std::string& location);
+  // The path that a location names. Errors: kInvalidArgument: it is a URI of another kind.
+  static Result<std::string> PathOf(const std::string& location);
 
   const Reader& reader() const { return *reader_; }
   Database& database() { return *database_; }

@@ -16,6 +16,11 @@ Status ToStatus(const rocksdb::Status& status) {
   if (status.IsIOError() && held) {
     return Status::Busy("another process is writing to the archive: wait for it to end, then try again");
   }
+  const bool refused = message.find("Read-only file system") != std::string::npos ||
+                       message.find("Permission denied") != std::string::npos;
+  if (status.IsIOError() && refused)
+    return Status::Io("the archive may not be written here (" + message +
+                      "): write as its owner, or to a copy");
   if (status.IsCorruption()) return Status::Corruption(message);
   return Status::Io(message);
 }
