@@ -30,9 +30,11 @@ std::optional<Digest> ToDigest(std::string_view bytes) {
 
 std::string FormatDigest(const Digest& digest) {
   constexpr char kHex[] = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(digest.size() * 2);
-  for (const uint8_t byte : digest) hex.append({kHex[byte >> 4], kHex[byte & 15]});
+  std::string hex(digest.size() * 2, '\0');
+  for (size_t i = 0; i < digest.size(); ++i) {
+    hex[2 * i] = kHex[digest[i] >> 4];
+    hex[2 * i + 1] = kHex[digest[i] & 15];
+  }
   return hex;
 }
 

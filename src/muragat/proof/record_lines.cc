@@ -6,8 +6,13 @@
 namespace muragat {
 
 void RecordWriter::Text(std::string_view key, std::string_view value) {
+  constexpr size_t kUsualRecordBytes = 512;
+  if (bytes_.empty()) bytes_.reserve(kUsualRecordBytes);
   bytes_.append(key).push_back(' ');
-  if (value.find_first_of("\\\n") == std::string_view::npos) {
+  // Two searches for one character each: one for either of them looks at each byte by itself.
+  const bool is_plain =
+      value.find('\n') == std::string_view::npos && value.find('\\') == std::string_view::npos;
+  if (is_plain) {
     bytes_.append(value);
   } else {
     for (const char c : value) {
@@ -26,7 +31,10 @@ void RecordWriter::Number(std::string_view key, uint64_t value) {
   bytes_.append(digits, end).push_back('\n');
 }
 
-void RecordWriter::Hash(std::string_view key, const Digest& value) { Text(key, FormatDigest(value)); }
+void RecordWriter::Hash(std::string_view key, const Digest& value) {
+  bytes_.append(key).push_back(' ');
+  bytes_.append(FormatDigest(value)).push_back('\n');
+}
 
 std::string_view RecordReader::Line(std::string_view key) {
   const size_t end = rest_.find('\n');
