@@ -1,7 +1,6 @@
 #include "muragat/base/date.h"
 
 #include <chrono>
-#include <cstdio>
 #include <optional>
 
 namespace muragat {
@@ -115,6 +114,17 @@ Result<ValidDate> ParseDate(std::string_view text) {
   return ValidDate{Instant::FromSeconds(seconds), Precision::kSecond};
 }
 
+namespace {
+
+// `number` in at least so many digits.
+void AppendPadded(std::string& out, int number, size_t digits) {
+  const std::string text = std::to_string(number);
+  if (text.size() < digits) out.append(digits - text.size(), '0');
+  out.append(text);
+}
+
+}  // namespace
+
 std::string FormatDate(const ValidDate& date) {
   const std::string text = FormatInstant(date.first);
   switch (date.precision) {
@@ -133,9 +143,20 @@ std::string FormatDate(const ValidDate& date) {
 std::string FormatInstant(Instant instant) {
   const CivilDay day = ToCivilDay(instant);
   const auto second_of_day = static_cast<int>(instant.seconds() % kSecondsPerDay);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year, day.month, day.day,
-                second_of_day / 3600, second_of_day / 60 % 60, second_of_day % 60);
+  std::string text;
+  text.reserve(sizeof "2022-06-08T12:00:00Z");
+  AppendPadded(text, day.year, 4);
+  text.push_back('-');
+  AppendPadded(text, day.month, 2);
+  text.push_back('-');
+  AppendPadded(text, day.day, 2);
+  text.push_back('T');
+  AppendPadded(text, second_of_day / 3600, 2);
+  text.push_back(':');
+  AppendPadded(text, second_of_day / 60 % 60, 2);
+  text.push_back(':');
+  AppendPadded(text, second_of_day % 60, 2);
+  text.push_back('Z');
   return text;
 }
 
