@@ -31,8 +31,10 @@ operations() { run '*FailingOperation*'; }
 kills() { run '*Kills*' MURAGAT_KILLS="${MURAGAT_KILLS:-10000}"; }
 # More than a minute of imports, and ten races.
 readers() { run 'Readers*' MURAGAT_READER_IMPORTS="${MURAGAT_READER_IMPORTS:-300}" MURAGAT_WRITER_ROUNDS=10; }
-# Both verifiers on proofs of so many random archives.
-verifiers() { tests=tools_test run 'SecondVerifier.*' MURAGAT_RANDOM_ARCHIVES="${MURAGAT_RANDOM_ARCHIVES:-500}"; }
+# Both verifiers on proofs of so many random archives, and on damaged proofs of trees of all sizes up to 64.
+verifiers() {
+  tests=tools_test run 'SecondVerifier.*' MURAGAT_RANDOM_ARCHIVES="${MURAGAT_RANDOM_ARCHIVES:-500}" MURAGAT_PROOF_LEAVES=64
+}
 
 case "$name" in
   power-loss) power_loss ;;

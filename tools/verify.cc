@@ -1,5 +1,6 @@
 #include "tools/verify.h"
 
+#include "muragat/base/huge_pages.h"
 #include "muragat/render/json_object.h"
 #include "muragat/search/verify_index.h"
 #include "muragat/store/durable_file.h"
@@ -11,6 +12,10 @@
 
 namespace muragat::tools {
 namespace {
+
+// An archive of so many texts fills what the reader's cache of blocks may hold.
+constexpr uint64_t kManyTexts = 20000;
+constexpr size_t kHeapBytes = size_t{384} << 20;
 
 std::string LineOf(const Finding& finding, const Context& context) {
   if (!context.json) {
@@ -65,6 +70,7 @@ Result<ExitCode> RunVerify(const VerifyVerbOptions& verb_options, Context& conte
   }
   MURAGAT_RETURN_IF_ERROR(opened.status());
   const auto& archive = *opened;
+  if (archive->database().EstimateRecords(Family::kRevision) >= kManyTexts) GrowHeapInHugePages(kHeapBytes);
   VerifyOptions options{.quick = quick, .head = archive->keeps_log() ? &archive->head() : nullptr};
   if (!verb_options.against.empty()) {
     if (!archive->keeps_log()) return Status::InvalidArgument(std::string(kNoLog));

@@ -5,6 +5,7 @@
 #include "muragat/proof/signed_note.h"
 #include "muragat/proof/tree_hash.h"
 #include "tests/support/damage.h"
+#include "tests/support/made_proof.h"
 
 namespace muragat {
 namespace {
@@ -111,6 +112,39 @@ TEST_F(TextProofs, NoCutAndNoFlippedBitHolds) {
   EXPECT_EQ(tried, bytes.size() * 9);
   EXPECT_FALSE(Holds(bytes + "\n"));
   EXPECT_FALSE(Holds("\n" + bytes));
+}
+
+// The three trees of one proof have each size up to 64. All bits are flipped for the first and the last size,
+// one of each byte for those between; tests/tools/second_verifier_test.cc can do all of all sizes.
+TEST(TextProofsOfTrees, OfAnySizeNoFlippedBitHolds) {
+  const SigningKey key = SigningKey::Generate("example.org/log").value();
+  for (uint64_t leaves = 1; leaves <= 64; ++leaves) {
+    std::string bytes = RenderProof(support::MakeProof(leaves, leaves * 2 / 3, key));
+    const auto holds = [&] {
+      const auto proof = ParseProof(bytes);
+      return proof.ok() && VerifyProof(*proof, key.verifier()).ok();
+    };
+    ASSERT_TRUE(holds()) << leaves;
+    const bool all = leaves == 1 || leaves == 64;
+    for (size_t bit = all ? 0 : leaves % 8; bit < bytes.size() * 8; bit += all ? 1 : 8) {
+      char& byte = bytes[bit / 8];
+      byte = static_cast<char>(byte ^ (1 << bit % 8));
+      EXPECT_FALSE(holds()) << leaves << " leaves, bit " << bit;
+      byte = static_cast<char>(byte ^ (1 << bit % 8));
+    }
+  }
+}
+
+TEST(TextProofsOfTrees, HoldAtEveryPlaceOfEverySize) {
+  const SigningKey key = SigningKey::Generate("example.org/log").value();
+  for (uint64_t leaves = 1; leaves <= 64; ++leaves) {
+    for (uint64_t place = 0; place < leaves; ++place) {
+      TextProof proof = support::MakeProof(leaves, place, key);
+      ASSERT_TRUE(VerifyProof(proof, key.verifier()).ok()) << leaves << ", " << place;
+      proof.record = (place + 1) % leaves;
+      ASSERT_EQ(VerifyProof(proof, key.verifier()).ok(), leaves == 1) << leaves << ", " << place;
+    }
+  }
 }
 
 }  // namespace

@@ -54,6 +54,20 @@ TEST(SectionTree, OfOneSectionIsItsLine) {
   EXPECT_EQ(LineOf(4, sample.refs[0], sample.sections[0], {}).text_bytes, sample.sections[0].Text().size());
 }
 
+TEST(SectionTree, KeepsNothingOfASingleSection) {
+  Sample one, three, changed;
+  Append(one, 1, 0);
+  for (uint32_t i = 1; i <= 3; ++i) Append(three, i, 0);
+  Append(changed, 1, 1);
+  SectionTree tree;
+  EXPECT_EQ(Update(tree, {}, one), RootAnew(one));
+  EXPECT_EQ(tree.SizeBytes(), 0U);
+  EXPECT_EQ(Update(tree, one, three), RootAnew(three));
+  EXPECT_GT(tree.SizeBytes(), 0U);
+  EXPECT_EQ(Update(tree, three, changed), RootAnew(changed));
+  EXPECT_EQ(tree.SizeBytes(), 0U) << "nor what was kept before";
+}
+
 // The text of a section that did not change is not read again: here it has become another, unnoticed.
 TEST(SectionTree, HashesOnlyWhatChanged) {
   Sample first, second;

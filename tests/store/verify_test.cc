@@ -117,6 +117,30 @@ TEST_F(VerifyTest, V005IsATextThatCannotBeRebuilt) {
       << "and what is a diff from it";
 }
 
+TEST_F(VerifyTest, V005IsAlsoAChainOfAnotherLengthThanItSays) {
+  const RevisionKey key{{1}, {1}, {1}};
+  std::string value = Stored(Family::kRevision, Revision(1));
+  const size_t script_bytes = DecodeRevision(key, value)->payload.size();
+  char& length = value[value.size() - script_bytes - 3];  // before the base, which has two bytes
+  ASSERT_EQ(length, 1);
+  length = 2;
+  EXPECT_EQ(CodesWith(Family::kRevision, Revision(1), value), Codes{"V005"});
+}
+
+TEST_F(VerifyTest, V013IsATitleOrANumberThatWasNotRecorded) {
+  const RevisionKey key{{1}, {1}, {0}};
+  const std::string value = Stored(Family::kRevision, Revision(0));
+  RevisionRecord record = DecodeRevision(key, value).value();
+  record.number = "7";
+  EXPECT_EQ(CodesWith(Family::kRevision, Revision(0), EncodeRevision(key, record)), Codes{"V013"});
+  record = DecodeRevision(key, value).value();
+  record.title = "Another title";
+  EXPECT_EQ(CodesWith(Family::kRevision, Revision(0), EncodeRevision(key, record)), Codes{"V013"});
+  record = DecodeRevision(key, value).value();
+  record.teaser = true;
+  EXPECT_EQ(CodesWith(Family::kRevision, Revision(0), EncodeRevision(key, record)), Codes{"V013"});
+}
+
 TEST_F(VerifyTest, V006IsACaptureThatIsMissingOrDamaged) {
   const std::string key = EncodeCaptureKey({1}, {1});
   EXPECT_EQ(CodesWithout(Family::kCapture, key), Codes{"V006"});
@@ -168,6 +192,11 @@ TEST_F(VerifyTest, V010IsAWithdrawalOfWhatIsNotThere) {
 
 TEST_F(VerifyTest, V011IsADerivedRecordThatIsMissing) {
   EXPECT_EQ(CodesWithout(Family::kDerived, EncodeReformLink({{1}, {1}, Date("2021")})), Codes{"V011"});
+}
+
+TEST_F(VerifyTest, V011AndV009AreNotSaidOfOtherRecordsThatLeadThere) {
+  EXPECT_EQ(CodesWith(Family::kDerived, EncodeReformLink({{1}, {1}, Date("1990")}), ""), Codes{});
+  EXPECT_EQ(CodesWith(Family::kCatalog, DocumentByIdKey("kz/other-name"), "\x01"), Codes{});
 }
 
 TEST_F(VerifyTest, V012IsACommitThatBroughtMoreOrFewerRecordsThanItSays) {

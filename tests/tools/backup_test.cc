@@ -133,10 +133,12 @@ TEST(Restore, MakesTheArchiveWhichGoesOn) {
   ImportSample(bench);
   ASSERT_EQ(bench.Run({"backup", bench.Path("copy")}).code, 0);
   const std::string whole = Answers(bench, "archive");
+  const std::string kept = bench.Write("kept", bench.Run({"checkpoint"}).out);
   EXPECT_EQ(bench.Run({"restore", bench.Path("copy")}).code, 2) << "over an archive that is there";
   std::filesystem::remove_all(bench.Archive());
   const Outcome outcome = bench.Run({"restore", bench.Path("copy")});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(bench.Run({"verify", "--against", kept}).code, 0);
   EXPECT_EQ(Answers(bench, "archive"), whole);
   bench.Import("kz/senate", "1996", "# Senate\n\nIt sits.\n");
   EXPECT_EQ(bench.Run({"verify"}).code, 0);

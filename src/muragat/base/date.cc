@@ -117,6 +117,17 @@ Result<ValidDate> ParseDate(std::string_view text) {
   return ValidDate{Instant::FromSeconds(seconds), Precision::kSecond};
 }
 
+namespace {
+
+// `number` in at least so many digits.
+void AppendPadded(std::string& out, int number, size_t digits) {
+  const std::string text = std::to_string(number);
+  if (text.size() < digits) out.append(digits - text.size(), '0');
+  out.append(text);
+}
+
+}  // namespace
+
 std::string FormatDate(const ValidDate& date) {
   const std::string text = FormatInstant(date.first);
   switch (date.precision) {
@@ -135,12 +146,20 @@ std::string FormatDate(const ValidDate& date) {
 std::string FormatInstant(Instant instant) {
   const CivilDay day = ToCivilDay(instant);
   const auto second_of_day = static_cast<int>(instant.seconds() % kSecondsPerDay);
-  std::string text = "0000-00-00T00:00:00Z";
-  const auto write = [&text](size_t end, int number) {  // its last digit stands before `end`
-    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
-  };
-  write(4, day.year), write(7, day.month), write(10, day.day);
-  write(13, second_of_day / 3600), write(16, second_of_day / 60 % 60), write(19, second_of_day % 60);
+  std::string text;
+  text.reserve(sizeof "2022-06-08T12:00:00Z");
+  AppendPadded(text, day.year, 4);
+  text.push_back('-');
+  AppendPadded(text, day.month, 2);
+  text.push_back('-');
+  AppendPadded(text, day.day, 2);
+  text.push_back('T');
+  AppendPadded(text, second_of_day / 3600, 2);
+  text.push_back(':');
+  AppendPadded(text, second_of_day / 60 % 60, 2);
+  text.push_back(':');
+  AppendPadded(text, second_of_day % 60, 2);
+  text.push_back('Z');
   return text;
 }
 

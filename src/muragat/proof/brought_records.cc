@@ -19,7 +19,7 @@ std::string EncodeWithdrawalRecord(std::string_view document, const ValidDate& v
   out.Number("place", target.place);
   out.Text("author", author);
   out.Text("because", because);
-  return out.bytes();
+  return out.Take();
 }
 
 std::string EncodeLinkRecord(const LinkRecord& link) {
@@ -32,7 +32,7 @@ std::string EncodeLinkRecord(const LinkRecord& link) {
   out.Text("by", link.by_archivist ? "archivist" : "import");
   out.Text("author", link.author);
   out.Text("because", link.because);
-  return out.bytes();
+  return out.Take();
 }
 
 std::string EncodeReformRecord(const Reform& reform) {
@@ -41,7 +41,7 @@ std::string EncodeReformRecord(const Reform& reform) {
   out.Text("id", reform.id);
   out.Text("date", FormatDate(reform.date));
   out.Text("title", reform.title);
-  return out.bytes();
+  return out.Take();
 }
 
 }  // namespace muragat

@@ -39,7 +39,7 @@ std::string EncodeStatement(const EditionStatement& edition) {
     out.Number("sections", edition.sections);
     out.Hash("root", edition.root);
   }
-  return out.bytes();
+  return out.Take();
 }
 
 Result<EditionStatement> DecodeStatement(std::string_view bytes) {

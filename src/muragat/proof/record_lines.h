@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "muragat/base/sha256.h"
 
@@ -19,7 +20,8 @@ class RecordWriter {
   void Text(std::string_view key, std::string_view value);
   void Number(std::string_view key, uint64_t value);
   void Hash(std::string_view key, const Digest& value);
-  const std::string& bytes() const { return bytes_; }
+  // The record; the writer is done with then.
+  std::string Take() { return std::move(bytes_); }
 
  private:
   std::string bytes_;

@@ -17,7 +17,7 @@ std::string EncodeSectionLine(const SectionLine& line) {
   out.Text("flags", line.teaser ? "teaser" : "-");
   out.Hash("text", line.text);
   out.Number("bytes", line.text_bytes);
-  return out.bytes();
+  return out.Take();
 }
 
 Result<SectionLine> DecodeSectionLine(std::string_view bytes) {

@@ -27,7 +27,8 @@ size_t DocumentTail::PlaceOf(SectionNumber section, Ordinal ordinal) const {
 size_t DocumentTail::SizeBytes() const {
   constexpr size_t kBlockBytes = 16;  // of the memory's own, for each block
   size_t bytes = refs.capacity() * sizeof(SectionRef) + kBlockBytes + sections.SizeBytes() + kBlockBytes +
-                 tree.SizeBytes() + 2 * kBlockBytes + lineages.capacity() * sizeof(LineageTail) + kBlockBytes;
+                 lineages.capacity() * sizeof(LineageTail) + kBlockBytes;
+  if (const size_t tree_bytes = tree.SizeBytes(); tree_bytes != 0) bytes += tree_bytes + 2 * kBlockBytes;
   for (const LineageTail& lineage : lineages)
     bytes += lineage.marks.capacity() * sizeof(TextMark) + kBlockBytes;
   return bytes;

@@ -6,7 +6,6 @@
 #include "muragat/proof/tree_hash.h"
 #include "muragat/store/commit_log.h"
 #include "muragat/store/commit_records.h"
-#include "muragat/store/statement.h"
 
 namespace muragat {
 
@@ -27,14 +26,18 @@ void LogChecker::AddCommit(CommitNumber commit, const CommitRecord& record, std:
   });
 }
 
-const LogChecker::Text* LogChecker::FindText(const RevisionKey& key) const {
-  const auto text = std::lower_bound(texts_.begin(), texts_.end(), key,
-                                     [](const Text& a, const RevisionKey& b) { return a.key < b; });
-  return text != texts_.end() && text->key == key ? &*text : nullptr;
+void LogChecker::AddRecord(const RecordedPlace& recorded, const RecordPlace& place, const Digest& leaf) {
+  commits_[recorded.commit].editions.push_back({recorded.place, place, leaf});
 }
 
-void LogChecker::AddRecord(const RecordedPlace& recorded, const RecordPlace& place, const Digest& leaf) {
-  commits_[recorded.commit].editions.insert_or_assign(recorded.place, std::pair(place, leaf));
+// Of several at one place, the last one counts.
+void LogChecker::SortByPlace(std::vector<BroughtEdition>& editions) {
+  std::stable_sort(editions.begin(), editions.end(),
+                   [](const BroughtEdition& a, const BroughtEdition& b) { return a.place < b.place; });
+  const auto first =
+      std::unique(editions.rbegin(), editions.rend(),
+                  [](const BroughtEdition& a, const BroughtEdition& b) { return a.place == b.place; });
+  editions.erase(editions.begin(), first.base());
 }
 
 void LogChecker::AddReform(ReformNumber reform, const Reform& record) {
@@ -60,37 +63,25 @@ void LogChecker::AddWithdrawal(const EditionKey& key, const std::string& documen
                                             withdrawal.because)));
 }
 
-void LogChecker::AddEdition(const Reader& reader, const std::string& document, Edition edition,
-                            bool title_is_implied, const std::vector<SectionLine>& lines) {
-  TreeBuilder tree;
-  for (const SectionLine& line : lines) {
-    if (title_is_implied && edition.title.empty()) edition.title = line.title;
-    tree.Append(HashLeaf(EncodeSectionLine(line)));
-  }
-  auto statement = ReadStatement(reader, document, edition);
-  if (document.empty() || lines.size() != edition.sections.size() || !statement.ok())
-    return Spoil(edition.recorded.commit);
-  if (!edition.removed) {
-    statement->sections = lines.size();
-    statement->root = tree.Root();
-  }
-  AddRecord(edition.recorded, {edition.document, edition.valid}, HashLeaf(EncodeStatement(*statement)));
+void LogChecker::AddEdition(const Edition& edition, const EditionStatement& statement) {
+  AddRecord(edition.recorded, {edition.document, edition.valid}, HashLeaf(EncodeStatement(statement)));
 }
 
 void LogChecker::CheckRecords() {
   uint32_t first_reform = 1;
-  for (const auto& [commit, brought] : commits_) {
+  for (auto& [commit, brought] : commits_) {
     CheckCommit(commit, brought, first_reform);
     first_reform += static_cast<uint32_t>(brought.record.reforms);
   }
 }
 
-void LogChecker::CheckCommit(CommitNumber commit, const Brought& brought, uint32_t first_reform) {
+void LogChecker::CheckCommit(CommitNumber commit, Brought& brought, uint32_t first_reform) {
   const CommitRecord& record = brought.record;
+  SortByPlace(brought.editions);
   // What is missing altogether was reported where it was missed.
   if (!record.root || spoilt_.contains(commit) || brought.editions.size() != record.records) return;
   std::vector<Digest> leaves;
-  for (const auto& [place, edition] : brought.editions) leaves.push_back(edition.second);
+  for (const BroughtEdition& edition : brought.editions) leaves.push_back(edition.leaf);
   for (uint64_t i = 0; i < record.reforms; ++i) {
     const auto reform = reforms_.find({first_reform + static_cast<uint32_t>(i)});
     if (reform != reforms_.end()) leaves.push_back(reform->second);
@@ -127,8 +118,8 @@ void LogChecker::CheckPlaces(CommitNumber commit, const Brought& brought) {
     complete = complete && stored.ok() && *stored == EncodeRecordPlaces(group);
     group.clear();
   };
-  for (const auto& [place, edition] : brought.editions) {
-    group.push_back(edition.first);
+  for (const BroughtEdition& edition : brought.editions) {
+    group.push_back(edition.stands);
     if (group.size() == kRecordGroup) compare();
   }
   if (!group.empty()) compare();

@@ -12,10 +12,10 @@
 #include "muragat/codec/edition_record.h"
 #include "muragat/codec/keys.h"
 #include "muragat/codec/log_keys.h"
-#include "muragat/proof/section_line.h"
+#include "muragat/model/reform.h"
+#include "muragat/proof/edition_statement.h"
 #include "muragat/proof/tree_builder.h"
 #include "muragat/store/log_head.h"
-#include "muragat/store/reader.h"
 #include "muragat/store/verify.h"
 
 namespace muragat {
@@ -33,23 +33,12 @@ class LogChecker {
   // The numbers of the commits have a gap: there is no log to compare with.
   void Break() { broken_ = true; }
 
-  // A text that was rebuilt; in the order of their keys.
-  struct Text {
-    RevisionKey key;
-    Digest hash;
-    uint64_t bytes = 0;
-  };
-  void AddText(const Text& text) { texts_.push_back(text); }
-  // Null where it was not rebuilt.
-  const Text* FindText(const RevisionKey& key) const;
-
   void AddReform(ReformNumber reform, const Reform& record);
   // `document`: its id; empty where it cannot be told. Links must come in the order of their keys.
   void AddLink(const std::string& document, const Alias& alias);
   void AddWithdrawal(const EditionKey& key, const std::string& document, const Withdrawal& withdrawal);
-  // An edition or a removal, and the lines of its sections, as far as their texts are there.
-  void AddEdition(const Reader& reader, const std::string& document, Edition edition, bool title_is_implied,
-                  const std::vector<SectionLine>& lines);
+  // An edition or a removal, and what it says.
+  void AddEdition(const Edition& edition, const EditionStatement& statement);
   // What one of a commit's records is cannot be told, which was reported.
   void Spoil(CommitNumber commit) { spoilt_.insert(commit); }
 
@@ -62,12 +51,18 @@ class LogChecker {
   uint64_t records() const { return compared_; }  // that were compared with a root
 
  private:
+  struct BroughtEdition {
+    uint32_t place;
+    RecordPlace stands;
+    Digest leaf;
+  };
   struct Brought {
-    std::map<uint32_t, std::pair<RecordPlace, Digest>> editions;  // by place
+    std::vector<BroughtEdition> editions;  // in the order in which they came; by place once it is checked
     CommitRecord record;
   };
+  static void SortByPlace(std::vector<BroughtEdition>& editions);
   void AddRecord(const RecordedPlace& recorded, const RecordPlace& place, const Digest& leaf);
-  void CheckCommit(CommitNumber commit, const Brought& brought, uint32_t first_reform);
+  void CheckCommit(CommitNumber commit, Brought& brought, uint32_t first_reform);
   void CheckPlaces(CommitNumber commit, const Brought& brought);
   void Find(const char* code, std::optional<CommitNumber> commit, const std::string& message);
   std::optional<Digest> RootAt(uint64_t size) const;
@@ -76,7 +71,6 @@ class LogChecker {
   const Report& report_;
   bool broken_ = false;
   TreeBuilder log_;
-  std::vector<Text> texts_;
   std::map<ReformNumber, Digest> reforms_;
   std::map<CommitNumber, std::vector<Digest>> links_;
   std::map<CommitNumber, Brought> commits_;

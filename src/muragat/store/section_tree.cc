@@ -26,6 +26,13 @@ SectionLine LineOf(size_t place, const SectionRef& ref, const SectionView& secti
 
 Digest SectionTree::Update(std::span<const SectionRef> before, std::span<const SectionRef> refs,
                            std::span<const SectionView> sections) {
+  // Where there is one section it is mostly its text that changed, and the hash is not worth its memory.
+  if (refs.size() == 1) {
+    texts_ = std::vector<Digest>();
+    nodes_ = std::vector<Digest>();
+    const Digest text = DigestOf({sections[0].heading, sections[0].body});
+    return HashLeaf(EncodeSectionLine(LineOf(0, refs[0], sections[0], text)));
+  }
   if (texts_.size() != before.size()) before = {};
   std::vector<Digest> texts(refs.size()), nodes;
   nodes.reserve(refs.size() * 2);

@@ -19,7 +19,8 @@ class SectionTree {
  public:
   // Makes this the tree of the edition `refs`, whose sections are `sections`, and returns its root. It was
   // that of `before`, or of nothing that is known. Cost: a hash of each text, and of each line, that `before`
-  // does not have (a line holds its place), and of the nodes above the latter.
+  // does not have (a line holds its place), and of the nodes above the latter. Of a single section nothing is
+  // kept: its text is hashed each time.
   Digest Update(std::span<const SectionRef> before, std::span<const SectionRef> refs,
                 std::span<const SectionView> sections);
 

@@ -3,12 +3,11 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "muragat/base/status.h"
-#include "muragat/codec/revision_record.h"
 #include "muragat/store/reader.h"
+#include "muragat/store/text_chain.h"
 
 namespace muragat {
 
@@ -26,19 +25,10 @@ class SectionWalk {
   Status Visit(DocumentNumber document, SectionNumber section, const Visitor& visit);
 
  private:
-  struct Held {
-    Ordinal ordinal;
-    std::string text;
-    bool is_there = false;
-  };
   void MoveTo(std::string_view key);
-  const std::string* FindBase(const RevisionKey& key, const RevisionKey& base) const;
-  bool Rebuild(const RevisionKey& key, std::string_view value);
 
-  const Reader& reader_;
   std::unique_ptr<Cursor> cursor_;
-  Held last_, keyframe_;  // texts of the section
-  std::string next_;      // memory of the text that is being made
+  TextChain texts_;
 };
 
 }  // namespace muragat

@@ -1,7 +1,5 @@
 #include "muragat/store/statement.h"
 
-#include <utility>
-
 namespace muragat {
 namespace {
 
@@ -31,25 +29,31 @@ EditionStatement StatementOf(const State& state) {
   return statement;
 }
 
-Result<EditionStatement> ReadStatement(const Reader& reader, const std::string& document,
-                                       const Edition& edition) {
+EditionStatement StatementOf(const std::string& document, const Edition& edition, const std::string& reform,
+                             const Capture& capture) {
   EditionStatement statement;
   statement.document = document;
   statement.valid = edition.valid;
   statement.basis = edition.basis;
+  statement.reform = reform;
   statement.author = edition.author;
   statement.removed = edition.removed;
   if (!edition.removed) {
     statement.title = edition.title;
     statement.language = edition.language;
   }
-  if (edition.reform.value != 0) {
-    MURAGAT_ASSIGN_OR_RETURN(Reform reform, reader.ReadReform(edition.reform));
-    statement.reform = std::move(reform.title);
-  }
-  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
   SetCapture(capture, statement);
   return statement;
+}
+
+Result<EditionStatement> ReadStatement(const Reader& reader, const std::string& document,
+                                       const Edition& edition) {
+  Reform reform;
+  if (edition.reform.value != 0) {
+    MURAGAT_ASSIGN_OR_RETURN(reform, reader.ReadReform(edition.reform));
+  }
+  MURAGAT_ASSIGN_OR_RETURN(const Capture capture, reader.ReadCapture(edition));
+  return StatementOf(document, edition, reform.title, capture);
 }
 
 }  // namespace muragat

@@ -2,31 +2,31 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <vector>
 
-#include "muragat/base/bytes.h"
-#include "muragat/codec/alias_record.h"
 #include "muragat/codec/capture_record.h"
-#include "muragat/codec/number_codec.h"
-#include "muragat/codec/reform_record.h"
 #include "muragat/codec/revision_record.h"
+#include "muragat/proof/section_line.h"
+#include "muragat/proof/tree_hash.h"
+#include "muragat/store/catalog_checker.h"
+#include "muragat/store/checked_texts.h"
 #include "muragat/store/log_checker.h"
 #include "muragat/store/reader.h"
-#include "muragat/text/fold.h"
+#include "muragat/store/statement.h"
+#include "muragat/store/text_chain.h"
 
 namespace muragat {
 namespace {
 
 constexpr uint64_t kReportEvery = 512;
 
-// The number behind the letter of a key that is nothing but both.
-std::optional<uint32_t> NumberInKey(std::string_view key) {
-  ByteReader reader(key);
-  reader.ReadByte();
-  const auto number = static_cast<uint32_t>(reader.ReadBigEndian(4));
-  if (!reader.ok() || !reader.AtEnd() || number == 0) return std::nullopt;
-  return number;
-}
+// What a reform says that it brought.
+struct BroughtBy {
+  DocumentNumber document;
+  ValidDate valid;
+  ReformNumber reform;
+  friend auto operator<=>(const BroughtBy&, const BroughtBy&) = default;
+};
 
 // One run over a database. Each method checks one kind of record and goes on after a finding.
 class Verifier {
@@ -38,7 +38,9 @@ class Verifier {
   Result<VerifyReport> Run() {
     if (const Status blocks = database_.VerifyBlocks(); !blocks.ok())
       Find({.code = "V001", .message = blocks.message()});
-    CheckCatalog();
+    catalog_.Check();
+    totals_.documents = catalog_.documents();
+    totals_.reforms = catalog_.reforms();
     CheckCommits();
     MURAGAT_RETURN_IF_ERROR(CheckRevisions());
     CheckCaptures();
@@ -64,89 +66,8 @@ class Verifier {
     report_(finding);
   }
 
-  std::string IdOf(DocumentNumber document) const {
-    const auto id = ids_.find(document);
-    return id == ids_.end() ? "" : id->second;
-  }
-
-  // The id that a document's records are hashed with; empty where it cannot be told.
-  std::string CertainId(DocumentNumber document) const {
-    return doubtful_.contains(document) ? "" : IdOf(document);
-  }
-
-  void FindUnreadable(const Cursor& cursor, Family family) {
-    if (cursor.status().ok()) return;
-    Find({.code = "V001",
-          .message = "the family " + std::string(FamilyName(family)) +
-                     " cannot be read to its end: " + cursor.status().message()});
-  }
-
-  void CheckCatalog() {
-    const auto cursor = database_.NewCursor(Family::kCatalog);
-    for (cursor->Seek("f"); cursor->At("f"); cursor->Next()) CheckReform(*cursor);
-    FindUnreadable(*cursor, Family::kCatalog);
-    for (cursor->Seek("n"); cursor->At("n"); cursor->Next()) {
-      ++totals_.documents;
-      const auto number = NumberInKey(cursor->key());
-      if (!number) {
-        Find({.code = "V002", .message = "the key of a document's id cannot be decoded"});
-        continue;
-      }
-      const std::string& id = ids_[{*number}] = cursor->value();
-      const auto found = reader_.FindDocument(id);
-      if (!found.ok() || *found != DocumentNumber{*number}) {
-        doubtful_.insert({*number});
-        Find({.code = "V009", .document = id, .message = "the document's id does not lead back to it"});
-      }
-    }
-    FindUnreadable(*cursor, Family::kCatalog);
-    for (cursor->Seek(""); cursor->Valid(); cursor->Next()) CheckCatalogEntry(*cursor);
-    FindUnreadable(*cursor, Family::kCatalog);
-  }
-
-  void CheckReform(const Cursor& cursor) {
-    ++totals_.reforms;
-    const auto number = NumberInKey(cursor.key());
-    if (!number) return Find({.code = "V002", .message = "the key of a reform cannot be decoded"});
-    reforms_.insert({*number});
-    const Result<Reform> reform = DecodeReform(cursor.value());
-    if (!reform.ok()) {
-      return Find({.code = "V007", .message = "reform " + std::to_string(*number) + " cannot be decoded"});
-    }
-    log_.AddReform({*number}, *reform);
-    const auto by_id = reader_.FindReformById(reform->id);
-    if (!by_id.ok() || *by_id != ReformNumber{*number}) {
-      Find({.code = "V007", .message = "the id " + reform->id + " does not lead to its reform"});
-    }
-    const auto by_title = database_.Get(Family::kCatalog, ReformByTitleKey(reform->title, reform->date));
-    if (!by_title.ok() || !*by_title || DecodeNumber(**by_title) != number) {
-      Find({.code = "V007", .message = "the title of " + reform->id + " does not lead to its reform"});
-    }
-  }
-
-  void CheckAlias(const Cursor& cursor) {
-    const auto alias = DecodeAlias(cursor.key(), cursor.value());
-    if (!alias) return Find({.code = "V002", .message = "an alias of a section cannot be decoded"});
-    const auto document = static_cast<uint32_t>(ByteReader(cursor.key().substr(1)).ReadBigEndian(4));
-    log_.AddLink(CertainId({document}), *alias);
-  }
-
-  // What is not looked at from the side of documents and reforms.
-  void CheckCatalogEntry(const Cursor& cursor) {
-    constexpr std::string_view kKinds = "adfinor";
-    const char kind = cursor.key().empty() ? '\0' : cursor.key().front();
-    if (kKinds.find(kind) == std::string_view::npos) {
-      Find({.code = "V002", .message = "the key of a record in the catalog makes no sense"});
-    } else if (kind == 'a') {
-      CheckAlias(cursor);
-    } else if (kind == 'd') {
-      const auto number = DecodeNumber(cursor.value());
-      if (!number || !ids_.contains({*number})) {
-        Find({.code = "V009",
-              .document = std::string(cursor.key().substr(1)),
-              .message = "the id leads to no document"});
-      }
-    }
+  void CheckReadable(const Cursor& cursor, Family family) {
+    if (const auto finding = FindUnreadable(cursor, family)) Find(*finding);
   }
 
   void CheckCommits() {
@@ -191,12 +112,13 @@ class Verifier {
       }
       last = commit->recorded;
     }
-    FindUnreadable(*cursor, Family::kLog);
+    CheckReadable(*cursor, Family::kLog);
   }
 
   // Rebuilds every text; remembers of which the records are there.
   Status CheckRevisions() {
-    const auto cursor = database_.NewCursor(Family::kRevision);
+    TextChain chain(reader_);
+    const auto cursor = database_.NewPassingCursor(Family::kRevision, "");
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
       if (++totals_.texts % kReportEvery == 0)
         MURAGAT_RETURN_IF_ERROR(Step("texts", totals_.texts, Family::kRevision));
@@ -206,26 +128,29 @@ class Verifier {
         continue;
       }
       const auto damaged = [&](const std::string& message) {
-        Find({.code = "V005", .document = IdOf(key->document), .section = key->section, .message = message});
+        Find({.code = "V005",
+              .document = catalog_.IdOf(key->document),
+              .section = key->section,
+              .message = message});
       };
-      if (!ids_.contains(key->document)) {
+      if (!catalog_.HasId(key->document)) {
         Find({.code = "V009",
               .section = key->section,
               .message = "document " + std::to_string(key->document.value) + " has texts, but no id"});
       }
-      if (const auto record = DecodeRevision(*key, cursor->value()); !record.ok()) {
+      const auto record = DecodeRevision(*key, cursor->value());
+      if (!record.ok()) {
         damaged(record.status().message());
-      } else if (!options_.quick) {
-        const auto text = reader_.ReadRevision(*key);
-        if (!text.ok()) {
-          damaged(text.status().message());
-          continue;
-        }
-        totals_.text_bytes += (*text)->text.size();
-        if (database_.keeps_log()) log_.AddText({*key, DigestOf({(*text)->text}), (*text)->text.size()});
+      } else if (options_.quick) {
+        texts_.Add(*key, *record, {}, 0);
+      } else if (const auto text = chain.Rebuild(*key, *record); !text.ok()) {
+        damaged(text.status().message());
+      } else {
+        totals_.text_bytes += text->size();
+        texts_.Add(*key, *record, database_.keeps_log() ? DigestOf({*text}) : Digest{}, text->size());
       }
     }
-    FindUnreadable(*cursor, Family::kRevision);
+    CheckReadable(*cursor, Family::kRevision);
     return Status::Ok();
   }
 
@@ -240,7 +165,7 @@ class Verifier {
         continue;
       }
       const auto damaged = [&](const std::string& message) {
-        Find({.code = "V006", .document = IdOf(document), .message = message});
+        Find({.code = "V006", .document = catalog_.IdOf(document), .message = message});
       };
       const auto capture = DecodeCapture(cursor->value());
       if (!capture.ok()) {
@@ -252,12 +177,14 @@ class Verifier {
         if (!there) damaged("capture " + std::to_string(number->value) + " names one that is not there");
       }
     }
-    FindUnreadable(*cursor, Family::kCapture);
+    CheckReadable(*cursor, Family::kCapture);
   }
 
   Status CheckEditions() {
-    const auto cursor = database_.NewCursor(Family::kEdition);
-    std::set<RecordedPlace> places;  // of the document and date under the cursor
+    const auto cursor = database_.NewPassingCursor(Family::kEdition, "");
+    ReadLinks();
+    EditionListDecoder lists;
+    std::vector<RecordedPlace> places;  // of the document and date under the cursor
     std::string document_and_date;
     for (cursor->Seek(""); cursor->Valid(); cursor->Next()) {
       if (++totals_.editions % kReportEvery == 0)
@@ -272,65 +199,69 @@ class Verifier {
         places.clear();
         document_and_date = head;
       }
-      places.insert(key->recorded);
+      places.push_back(key->recorded);
       ++counted_[key->recorded.commit];
-      const auto decoded = DecodeEdition(*key, cursor->value());
+      auto decoded = DecodeEdition(*key, cursor->value(), &lists);
       if (!decoded.ok()) {
         Find({.code = "V003",
-              .document = IdOf(key->document),
+              .document = catalog_.IdOf(key->document),
               .commit = key->recorded.commit,
               .message = decoded.status().message()});
       } else if (const auto* withdrawal = std::get_if<Withdrawal>(&decoded->record)) {
         if (!claimed_.contains(key->recorded.commit)) {
           Find({.code = "V008",
-                .document = IdOf(key->document),
+                .document = catalog_.IdOf(key->document),
                 .commit = key->recorded.commit,
                 .message =
                     "a withdrawal at " + FormatDate(key->valid) + " belongs to a commit that is not there"});
         }
-        if (!places.contains(withdrawal->target)) {
+        if (std::find(places.begin(), places.end(), withdrawal->target) == places.end()) {
           Find({.code = "V010",
-                .document = IdOf(key->document),
+                .document = catalog_.IdOf(key->document),
                 .commit = key->recorded.commit,
                 .message =
                     "a withdrawal at " + FormatDate(key->valid) + " names an edition that is not there"});
         }
-        log_.AddWithdrawal(*key, CertainId(key->document), *withdrawal);
+        log_.AddWithdrawal(*key, catalog_.CertainId(key->document), *withdrawal);
       } else {
         CheckEdition(std::get<Edition>(decoded->record), decoded->title_is_implied);
       }
     }
-    FindUnreadable(*cursor, Family::kEdition);
+    CheckReadable(*cursor, Family::kEdition);
     return Status::Ok();
   }
 
-  void CheckEdition(const Edition& edition, bool title_is_implied) {
+  void CheckEdition(Edition& edition, bool title_is_implied) {
     const auto find = [&](const char* code, std::optional<SectionNumber> section, const std::string& what) {
       Find({.code = code,
-            .document = IdOf(edition.document),
+            .document = catalog_.IdOf(edition.document),
             .section = section,
             .commit = edition.recorded.commit,
             .message = "the edition of " + FormatDate(edition.valid) + " " + what});
     };
-    if (!ids_.contains(edition.document)) find("V009", std::nullopt, "belongs to a document that has no id");
+    if (!catalog_.HasId(edition.document)) find("V009", std::nullopt, "belongs to a document that has no id");
     if (!claimed_.contains(edition.recorded.commit))
       find("V008", std::nullopt, "belongs to a commit that is not there");
-    std::vector<SectionLine> lines;
+    const bool hashes = !options_.quick && database_.keeps_log();
+    TreeBuilder tree;
+    std::string first_title;
     for (const SectionRef& ref : edition.sections) {
       const RevisionKey key{edition.document, ref.section, ref.ordinal};
-      const auto value = database_.Get(Family::kRevision, EncodeRevisionKey(key));
-      const LogChecker::Text* text = log_.FindText(key);
-      if (!value.ok() || !*value) {
-        find("V004", ref.section, "names a text that is not there");
-      } else if (const auto record = DecodeRevision(key, **value); record.ok() && text != nullptr) {
-        lines.push_back({.place = lines.size(),
-                         .depth_levels = ref.depth_levels,
-                         .lineage = ref.section,
-                         .number = std::string(record->number),
-                         .title = std::string(record->title),
-                         .teaser = record->teaser,
-                         .text = text->hash,
-                         .text_bytes = text->bytes});
+      const auto text = texts_.Find(key);
+      if (!text) {
+        const auto value = database_.Get(Family::kRevision, EncodeRevisionKey(key));
+        if (!value.ok() || !*value) find("V004", ref.section, "names a text that is not there");
+      } else if (hashes) {
+        if (first_title.empty()) first_title = text->title;
+        line_.place = tree.size();
+        line_.depth_levels = ref.depth_levels;
+        line_.lineage = ref.section;
+        line_.number = text->number;
+        line_.title = text->title;
+        line_.teaser = text->teaser;
+        line_.text = text->hash;
+        line_.text_bytes = text->bytes;
+        tree.Append(HashLeaf(EncodeSectionLine(line_)));
       }
     }
     if (edition.capture.value != 0) {
@@ -338,13 +269,48 @@ class Verifier {
       if (!value.ok() || !*value) find("V006", std::nullopt, "names a capture that is not there");
     }
     if (edition.reform.value != 0) {
-      if (!reforms_.contains(edition.reform)) find("V007", std::nullopt, "names a reform that is not there");
-      const auto link = database_.Get(Family::kDerived,
-                                      EncodeReformLink({edition.reform, edition.document, edition.valid}));
-      if (!link.ok() || !*link) find("V011", std::nullopt, "is not among those of its reform");
+      if (!catalog_.HasReform(edition.reform)) find("V007", std::nullopt, "names a reform that is not there");
+      if (!IsLinked(edition)) find("V011", std::nullopt, "is not among those of its reform");
     }
-    if (!options_.quick && database_.keeps_log())
-      log_.AddEdition(reader_, CertainId(edition.document), edition, title_is_implied, lines);
+    if (!hashes) return;
+    if (title_is_implied) edition.title = first_title;
+    AddToLog(edition, tree);
+  }
+
+  void AddToLog(const Edition& edition, const TreeBuilder& tree) {
+    const std::string document = catalog_.CertainId(edition.document);
+    const auto capture = reader_.ReadCapture(edition);
+    const Reform* const reform = catalog_.FindReform(edition.reform);
+    const bool is_known = capture.ok() && (reform != nullptr || edition.reform.value == 0);
+    if (document.empty() || tree.size() != edition.sections.size() || !is_known)
+      return log_.Spoil(edition.recorded.commit);
+    EditionStatement statement =
+        StatementOf(document, edition, reform == nullptr ? "" : reform->title, *capture);
+    if (!edition.removed) {
+      statement.sections = tree.size();
+      statement.root = tree.Root();
+    }
+    log_.AddEdition(edition, statement);
+  }
+
+  // Reads what reforms brought, in the order of editions.
+  void ReadLinks() {
+    const auto cursor = database_.NewPassingCursor(Family::kDerived, "l");
+    for (cursor->Seek("l"); cursor->Valid(); cursor->Next()) {
+      if (const auto link = DecodeReformLink(cursor->key()))
+        links_.push_back({link->document, link->valid, link->reform});
+    }
+    std::sort(links_.begin(), links_.end());
+  }
+
+  // Whether the edition's reform knows of it. Where that was not read at once it is read by itself.
+  bool IsLinked(const Edition& edition) const {
+    if (std::binary_search(links_.begin(), links_.end(),
+                           BroughtBy{edition.document, edition.valid, edition.reform}))
+      return true;
+    const auto link =
+        database_.Get(Family::kDerived, EncodeReformLink({edition.reform, edition.document, edition.valid}));
+    return link.ok() && *link;
   }
 
   Status Step(std::string_view unit, uint64_t done, Family family) {
@@ -358,12 +324,14 @@ class Verifier {
   const std::function<void(const Finding&)>& report_;
   ProgressSink& progress_;
   VerifyReport totals_;
-  std::map<DocumentNumber, std::string> ids_;
-  std::set<DocumentNumber> doubtful_;  // whose ids do not lead back to them
-  std::set<ReformNumber> reforms_;
+  CheckedTexts texts_;
+  std::vector<BroughtBy> links_;
+  SectionLine line_;  // memory of the line that is being made
   std::map<CommitNumber, uint64_t> claimed_, counted_;
   LogChecker::Report log_report_ = [this](const Finding& finding) { Find(finding); };
   LogChecker log_{database_, log_report_};
+  CatalogChecker::Report catalog_report_ = [this](const Finding& finding) { Find(finding); };
+  CatalogChecker catalog_{database_, reader_, log_, catalog_report_};
 };
 
 }  // namespace

@@ -63,8 +63,8 @@ struct VerifyOptions {
 
 // Reads everything that the database holds, rebuilds and hashes every text, compares the hashes with the log
 // and calls `report` with each finding, in the order of the codes' records; goes on after each. Memory: about
-// 50 bytes a text and 100 a record. Writes nothing. Errors: kCancelled, kIo: the check itself could not go
-// on. Damage is no error of this function.
+// 100 bytes a text, a record and a document, with its title or id. Writes nothing. Errors: kCancelled, kIo:
+// the check itself could not go on. Damage is no error of this function.
 Result<VerifyReport> Verify(const Database& database, const VerifyOptions& options,
                             const std::function<void(const Finding&)>& report, ProgressSink& progress);
 
