@@ -20,11 +20,11 @@ struct Asked {
   std::vector<int64_t> nanoseconds;  // the first is the first time
 };
 
-Status Ask(const Reader& reader, Asked& asked) {
+Status Ask(const Reader& reader, TextSketches& sketches, Asked& asked) {
   NoProgress progress;
   Status status;
   asked.nanoseconds.push_back(CpuNanoseconds([&] {
-    const auto found = FindPhrase(reader, {asked.phrase, kLatestCommit, {}}, progress);
+    const auto found = FindPhrase(reader, {asked.phrase, kLatestCommit, {}, &sketches}, progress);
     if (found.ok()) {
       asked.intervals = found->size();
     } else {
@@ -43,8 +43,9 @@ Status TimePhrases(const std::string& path, uint32_t passes, std::istream& in, s
     MURAGAT_ASSIGN_OR_RETURN(Phrase phrase, ParsePhrase(line));
     all.push_back({line, std::move(phrase), 0, {}});
   }
+  TextSketches sketches;
   for (uint32_t pass = 0; pass <= passes; ++pass) {
-    for (Asked& asked : all) MURAGAT_RETURN_IF_ERROR(Ask(archive->reader(), asked));
+    for (Asked& asked : all) MURAGAT_RETURN_IF_ERROR(Ask(archive->reader(), sketches, asked));
   }
   for (Asked& asked : all) {
     const double first_ms = static_cast<double>(asked.nanoseconds.front()) / 1e6;

@@ -167,6 +167,33 @@ TEST(WordIndex, FindsEachOfSeveralWordsThatAreTooLongForTheirKeys) {
   EXPECT_EQ(Find(archive, beginning + "*").size(), 2U);
 }
 
+TEST(PhraseHistory, NamesTheSectionAsItWasAtTheEndOfAnInterval) {
+  MemoryArchive archive;
+  const std::string body = "The senate has a quota for women and for the youth of the country.\n";
+  Import(archive, {MakeState("a", "2000-01-01", {MakeSection("Senate", body)}),
+                   MakeState("a", "2001-01-01", {MakeSection("Upper house", body)}),
+                   MakeState("a", "2002-01-01", {MakeSection("Upper house", "It is no more.\n")})});
+  NoProgress progress;
+  for (const char* words : {"quota", "quota for women"}) {
+    const auto found = FindPhrase(archive.reader(), {*ParsePhrase(words), kLatestCommit, {}}, progress);
+    ASSERT_EQ(found->size(), 1U) << words;
+    EXPECT_EQ(found->front().title, "Upper house") << words;
+  }
+}
+
+TEST(PhraseHistory, OfOneWordReadsNoText) {
+  MemoryArchive archive;
+  Import(archive, {TextState("a", "2000-01-01", "a quota and a quota"),
+                   TextState("a", "2001-01-01", "a quota"), TextState("a", "2002-01-01", "quotas")});
+  // The checksum of the first text, which the others are made of.
+  const std::string key = EncodeRevisionKey({{1}, {1}, {0}});
+  std::string value = archive.Dump().at({Family::kRevision, key});
+  value.back() ^= 1;
+  archive.Put(Family::kRevision, key, value);
+  EXPECT_EQ(Find(archive, "quota"), (Lines{"a s1 2000-01-01 2002-01-01 - > -"}));
+  EXPECT_EQ(Find(archive, "quot*"), (Lines{"a s1 2000-01-01 now - > -"}));
+}
+
 // All texts of an archive as words.
 class EveryEdition {
  public:
@@ -248,23 +275,32 @@ class EveryEdition {
 void AgreeOn(const Reader& reader, int phrases, Random& random) {
   const EveryEdition every(reader);
   NoProgress progress;
-  size_t intervals = 0;
+  TextSketches sketches;
+  size_t intervals = 0, most = 0;
+  int nowhere = 0;
   for (int i = 0; i < phrases; ++i) {
     const std::vector<std::string> words = every.AnyPhrase(random);
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    const auto found = FindPhrase(reader, {*ParsePhrase(text), kLatestCommit, {}}, progress);
-    ASSERT_TRUE(found.ok()) << found.status().message();
-    std::vector<EveryEdition::Interval> got;
-    for (const PhraseInterval& one : *found) {
-      got.emplace_back(one.document.value, one.section.value, one.from.first.seconds(),
-                       one.to ? one.to->first.seconds() : EveryEdition::kNow);
+    const auto expected = every.Find(words);
+    // The second time with what is kept from one phrase to the next.
+    for (TextSketches* kept : {static_cast<TextSketches*>(nullptr), &sketches, &sketches}) {
+      const auto found = FindPhrase(reader, {*ParsePhrase(text), kLatestCommit, {}, kept}, progress);
+      ASSERT_TRUE(found.ok()) << found.status().message();
+      std::vector<EveryEdition::Interval> got;
+      for (const PhraseInterval& one : *found) {
+        got.emplace_back(one.document.value, one.section.value, one.from.first.seconds(),
+                         one.to ? one.to->first.seconds() : EveryEdition::kNow);
+      }
+      std::sort(got.begin(), got.end());
+      ASSERT_EQ(got, expected) << text;
     }
-    std::sort(got.begin(), got.end());
-    ASSERT_EQ(got, every.Find(words)) << text;
-    intervals += got.size();
+    intervals += expected.size();
+    most = std::max(most, expected.size());
+    nowhere += expected.empty() ? 1 : 0;
   }
-  std::printf("%d phrases, %zu intervals\n", phrases, intervals);
+  std::printf("%d phrases, %zu intervals, %zu of one phrase at most; %d phrases nowhere\n", phrases,
+              intervals, most, nowhere);
   EXPECT_GT(intervals, static_cast<size_t>(phrases));
 }
 

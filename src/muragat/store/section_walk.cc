@@ -11,6 +11,10 @@ namespace {
 constexpr int kSteps = 6;               // that cost less than a seek
 constexpr size_t kSectionKeyBytes = 8;  // of a text's key: document and section
 
+bool IsKeyframe(std::string_view value) {
+  return !value.empty() && static_cast<RevisionForm>(value.front()) == RevisionForm::kKeyframe;
+}
+
 }  // namespace
 
 SectionWalk::SectionWalk(const Reader& reader)
@@ -57,28 +61,47 @@ bool SectionWalk::Rebuild(const RevisionKey& key, std::string_view value) {
   return true;
 }
 
+// Leaves the text of a record in `last_`, if it can be made.
+void SectionWalk::MakeText(const RevisionKey& key, std::string_view value) {
+  // What a chain leads back to is the text before, or the keyframe.
+  if (last_.is_there && !keyframe_.is_there) keyframe_ = last_;
+  if (Rebuild(key, value)) return;
+  const auto stored = reader_.ReadRevision(key);
+  last_.is_there = stored.ok();
+  if (!stored.ok()) return;
+  last_.text = (*stored)->text;
+  last_.ordinal = key.ordinal;
+}
+
 Status SectionWalk::Visit(DocumentNumber document, SectionNumber section, const Visitor& visit) {
+  return VisitSome(
+      document, section, [](Ordinal) { return true; }, visit);
+}
+
+Status SectionWalk::VisitSome(DocumentNumber document, SectionNumber section, const Filter& wanted,
+                              const Visitor& visit) {
   const std::string first = EncodeRevisionKey({document, section, {0}});
   const std::string_view prefix = std::string_view(first).substr(0, kSectionKeyBytes);
   last_.is_there = keyframe_.is_there = false;
+  passed_count_ = 0;
   for (MoveTo(first); cursor_->At(prefix); cursor_->Next()) {
     const auto key = DecodeRevisionKey(cursor_->key());
     if (!key) return Status::Corruption("the key of a text cannot be decoded");
-    // What a chain leads back to is the text before, or the keyframe.
-    if (last_.is_there && !keyframe_.is_there) keyframe_ = last_;
-    if (Rebuild(*key, cursor_->value())) {
-      visit(key->ordinal, last_.text);
+    if (!wanted(key->ordinal)) {
+      // A keyframe needs nothing of what is before it; nor, most likely, does what comes after it.
+      if (IsKeyframe(cursor_->value())) passed_count_ = 0;
+      if (passed_.size() == passed_count_) passed_.emplace_back();
+      Passed& passed = passed_[passed_count_++];
+      passed.key = *key;
+      passed.value.assign(cursor_->value());
       continue;
     }
-    const auto stored = reader_.ReadRevision(*key);
-    last_.is_there = stored.ok();
-    if (!stored.ok()) {
-      visit(key->ordinal, std::nullopt);
-      continue;
+    if (!IsKeyframe(cursor_->value())) {
+      for (size_t i = 0; i < passed_count_; ++i) MakeText(passed_[i].key, passed_[i].value);
     }
-    last_.text = (*stored)->text;
-    last_.ordinal = key->ordinal;
-    visit(key->ordinal, last_.text);
+    passed_count_ = 0;
+    MakeText(*key, cursor_->value());
+    visit(key->ordinal, last_.is_there ? std::optional<std::string_view>(last_.text) : std::nullopt);
   }
   return cursor_->status();
 }
