@@ -16,6 +16,7 @@ from support.side_by_side import SideBySide
 SEED = 107
 FEW_INTERVALS = 100
 MANY_SECTIONS = (9_000, 14_000)
+MANY_INTERVALS = (8_000, 15_000)
 KINDS = {"word": "one word", "both": "two words", "beginning": "a beginning"}
 
 
@@ -76,18 +77,17 @@ class Git:
 
     def __init__(self, session, sides):
         self._session = session
-        # A file under another name is another document.
-        self._git = ["git", "-C", sides.git.path, "log", "--no-renames", "--format=%x00%H", "--name-only"]
+        self._git = ["git", "-C", sides.git.path, "log", "--format=%x00%H", "--name-only"]
         self._runs = {commit: run for run, commit in enumerate(sides.commits)}
         self._dates = {}
         for state in sides.states:
             self._dates[(state.run, state.document)] = (state.first, state.precision)
 
-    def find(self, phrase):
+    def find(self, phrase, *options):
         """(CPU seconds, {(document, date)}) of the commits that change how often the bytes are there."""
         path = self._session.path("found.txt")
         with open(path, "wb") as out:
-            taken = self._session.runner.run([*self._git, f"-S{phrase}", "main"], stdout=out).cpu_s
+            taken = self._session.runner.run([*self._git, *options, f"-S{phrase}", "main"], stdout=out).cpu_s
         said = pathlib.Path(path).read_bytes()
         found = set()
         for block in said.decode("utf-8", "replace").split("\0")[1:]:
@@ -154,8 +154,14 @@ def phrases(session, sides, indexed, out):
         pairs = [(one, {"bytes": one["words"]}) for one in again]
         most = rank([one["intervals"] for one in again], 0.5)
         compare_with_git(session, git, pairs, f"a word of {most:,} intervals, warm: median", "at most 0.01", out)
+    many = [pair for pair in zip(timed, drawn) if " " in pair[0]["words"] and "\n" not in pair[1]["bytes"]
+            and MANY_INTERVALS[0] <= pair[0]["intervals"] <= MANY_INTERVALS[1]][:max(options.git_phrases // 3, 1)]
+    if many:
+        most = rank([one["intervals"] for one, _ in many], 0.5)
+        compare_with_git(session, git, many, f"words of {most:,} intervals together, warm: median", "at most 0.01", out)
     say(f"{sides.name}: boundaries")
-    asked = [(drew["bytes"], git.find(drew["bytes"])[1]) for _, drew in both]
+    # A file under another name is another document.
+    asked = [(drew["bytes"], git.find(drew["bytes"], "--no-renames")[1]) for _, drew in both]
     compared, moved = check_boundaries(session, sides, indexed, asked)
     out.add("boundaries of --substring that git finds, too", table.COUNT, None, compared, "all but the next")
     out.add("… that are a move from one section to another", table.COUNT, None, moved)

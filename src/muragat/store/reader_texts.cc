@@ -26,7 +26,6 @@ Result<std::shared_ptr<const StoredText>> Reader::ReadRevision(const RevisionKey
 }
 
 Result<std::string> Reader::ReadTitle(const RevisionKey& key) const {
-  if (const auto known = texts_.Find(key)) return known->title;
   std::string held;
   MURAGAT_ASSIGN_OR_RETURN(const std::string_view value, ReadRecord(key, held));
   MURAGAT_ASSIGN_OR_RETURN(const RevisionRecord record, DecodeRevision(key, value));
