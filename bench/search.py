@@ -72,12 +72,17 @@ class Table:
         return table.lay_out(["", "peer", "Muragat", "ratio", "peer is", "aim"], self.rows, "lrrrll", markdown)
 
 
+def unquote(name):
+    """A path as git writes it: in quotation marks where a quotation mark or a backslash is in it."""
+    return name[1:-1].replace('\\"', '"').replace("\\\\", "\\") if name.startswith('"') else name
+
+
 class Git:
     """`git log -S` over a filled repository."""
 
     def __init__(self, session, sides):
         self._session = session
-        self._git = ["git", "-C", sides.git.path, "log", "--format=%x00%H", "--name-only"]
+        self._git = ["git", "-C", sides.git.path, "-c", "core.quotePath=false", "log", "--format=%x00%H", "--name-only"]
         self._runs = {commit: run for run, commit in enumerate(sides.commits)}
         self._dates = {}
         for state in sides.states:
@@ -92,7 +97,7 @@ class Git:
         found = set()
         for block in said.decode("utf-8", "replace").split("\0")[1:]:
             commit, _, names = block.partition("\n")
-            for name in names.strip().splitlines():
+            for name in map(unquote, names.strip().split("\n")):
                 found.add((name, self._dates.get((self._runs[commit], name))))
         return taken, found
 

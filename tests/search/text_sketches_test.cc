@@ -118,6 +118,18 @@ TEST(TextSketches, StopWhereTheyAreFull) {
   EXPECT_FALSE(sketches.MayHold({{1}, {1}}, {0}, GroupsOf({"no", "quota"}))) << "what is known stays so";
 }
 
+TEST(TextSketches, OfLongTextsAndOfManySectionsAreBothBounded) {
+  MemoryArchive archive;
+  TextSketches long_texts(size_t{64} << 10), counts(size_t{64} << 10);
+  long_texts.BeginPhrase(archive.reader());
+  long_texts.Add(kFirst, {0}, Groups(100'000, 7));
+  EXPECT_TRUE(long_texts.is_full());
+  EXPECT_FALSE(long_texts.Knows(kFirst, {0}));
+  counts.BeginPhrase(archive.reader());
+  for (uint32_t i = 1; i < 5000; ++i) counts.AddCount({{i}, {1}}, 1);
+  EXPECT_TRUE(counts.is_full());
+}
+
 TEST(TextSketches, ForgetAnotherStateOfTheArchive) {
   MemoryArchive archive;
   TextSketches sketches;
