@@ -16,6 +16,7 @@ from support.side_by_side import SideBySide
 SEED = 107
 FEW_INTERVALS = 100
 MANY_SECTIONS = (9_000, 14_000)
+MANY_INTERVALS = (8_000, 15_000)
 KINDS = {"word": "one word", "both": "two words", "beginning": "a beginning"}
 
 
@@ -71,27 +72,32 @@ class Table:
         return table.lay_out(["", "peer", "Muragat", "ratio", "peer is", "aim"], self.rows, "lrrrll", markdown)
 
 
+def unquote(name):
+    """A path as git writes it: in quotation marks where a quotation mark or a backslash is in it."""
+    return name[1:-1].replace('\\"', '"').replace("\\\\", "\\") if name.startswith('"') else name
+
+
 class Git:
     """`git log -S` over a filled repository."""
 
     def __init__(self, session, sides):
         self._session = session
-        self._git = ["git", "-C", sides.git.path, "log", "--format=%x00%H", "--name-only"]
+        self._git = ["git", "-C", sides.git.path, "-c", "core.quotePath=false", "log", "--format=%x00%H", "--name-only"]
         self._runs = {commit: run for run, commit in enumerate(sides.commits)}
         self._dates = {}
         for state in sides.states:
             self._dates[(state.run, state.document)] = (state.first, state.precision)
 
-    def find(self, phrase):
+    def find(self, phrase, *options):
         """(CPU seconds, {(document, date)}) of the commits that change how often the bytes are there."""
         path = self._session.path("found.txt")
         with open(path, "wb") as out:
-            taken = self._session.runner.run([*self._git, f"-S{phrase}", "main"], stdout=out).cpu_s
+            taken = self._session.runner.run([*self._git, *options, f"-S{phrase}", "main"], stdout=out).cpu_s
         said = pathlib.Path(path).read_bytes()
         found = set()
         for block in said.decode("utf-8", "replace").split("\0")[1:]:
             commit, _, names = block.partition("\n")
-            for name in names.strip().splitlines():
+            for name in map(unquote, names.strip().split("\n")):
                 found.add((name, self._dates.get((self._runs[commit], name))))
         return taken, found
 
@@ -108,17 +114,24 @@ def in_order(states):
 
 
 def check_boundaries(session, sides, indexed, asked):
-    """Whether git finds each place where bytes came or went. `asked`: bytes and what git found. Returns a count."""
-    ordered, compared = in_order(sides.states), 0
+    """Whether git finds each place where bytes came or went. `asked`: bytes and what git found.
+
+    Where they went from one section to another they are in the document as often as before, and git is silent.
+    Returns how many places git finds, and how many of that kind it does not.
+    """
+    ordered, compared, moved = in_order(sides.states), 0, 0
     answers = run_program(session, "boundaries", indexed.path, lines=[json.dumps(phrase) for phrase, _ in asked])
     for (phrase, found), answer in zip(asked, answers):
-        for document, date, _ in answer["at"]:
+        for document, date, before, after in answer["at"]:
             if document not in ordered:
                 continue
-            compared += 1
-            if (document, dates.parse(date)[:2]) not in found:
+            if (document, dates.parse(date)[:2]) in found:
+                compared += 1
+            elif before == after:
+                moved += 1
+            else:
                 raise Failed(f"git does not know that {phrase!r} came or went in {document} on {date}")
-    return compared
+    return compared, moved
 
 
 def phrases(session, sides, indexed, out):
@@ -146,10 +159,17 @@ def phrases(session, sides, indexed, out):
         pairs = [(one, {"bytes": one["words"]}) for one in again]
         most = rank([one["intervals"] for one in again], 0.5)
         compare_with_git(session, git, pairs, f"a word of {most:,} intervals, warm: median", "at most 0.01", out)
+    many = [pair for pair in zip(timed, drawn) if " " in pair[0]["words"] and "\n" not in pair[1]["bytes"]
+            and MANY_INTERVALS[0] <= pair[0]["intervals"] <= MANY_INTERVALS[1]][:max(options.git_phrases // 3, 1)]
+    if many:
+        most = rank([one["intervals"] for one, _ in many], 0.5)
+        compare_with_git(session, git, many, f"words of {most:,} intervals together, warm: median", "at most 0.01", out)
     say(f"{sides.name}: boundaries")
-    asked = [(drew["bytes"], git.find(drew["bytes"])[1]) for _, drew in both]
-    out.add("boundaries of --substring that git finds, too", table.COUNT, None,
-            check_boundaries(session, sides, indexed, asked), "all")
+    # A file under another name is another document.
+    asked = [(drew["bytes"], git.find(drew["bytes"], "--no-renames")[1]) for _, drew in both]
+    compared, moved = check_boundaries(session, sides, indexed, asked)
+    out.add("boundaries of --substring that git finds, too", table.COUNT, None, compared, "all but the next")
+    out.add("… that are a move from one section to another", table.COUNT, None, moved)
 
 
 def compare_with_git(session, git, pairs, name, aim, out):

@@ -108,6 +108,8 @@ Status CheckOptions(const PhraseOptions& options) {
 Result<std::vector<FoundPhrase>> FindAll(const PhraseOptions& options, const Reader& reader,
                                          Context& context) {
   PhraseQuery query;
+  TextSketches sketches;
+  if (options.phrases.size() > 1) query.sketches = &sketches;
   MURAGAT_ASSIGN_OR_RETURN(query.known_at, ParseKnownAt(options.known_at, reader));
   if (!options.document.empty()) {
     query.document = [glob = options.document](const std::string& id) { return MatchesGlob(glob, id); };

@@ -26,7 +26,7 @@ class WatchRunner {
 
   // The events of a question as the archive knew them at a commit.
   Result<Events> Find(const Watch& watch, CommitNumber known_at) {
-    PhraseQuery query{.phrase = {}, .known_at = known_at, .document = {}};
+    PhraseQuery query{.phrase = {}, .known_at = known_at, .document = {}, .sketches = &sketches_};
     MURAGAT_ASSIGN_OR_RETURN(query.phrase, ParsePhrase(watch.query));
     if (!watch.glob.empty())
       query.document = [&watch](const std::string& id) { return MatchesGlob(watch.glob, id); };
@@ -103,6 +103,7 @@ class WatchRunner {
 
   const Reader& reader_;
   Context& context_;
+  TextSketches sketches_;
   std::map<std::string, LineageAliases> aliases_;
 };
 

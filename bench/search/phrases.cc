@@ -20,11 +20,11 @@ struct Asked {
   std::vector<int64_t> nanoseconds;  // the first is the first time
 };
 
-Status Ask(const Reader& reader, Asked& asked) {
+Status Ask(const Reader& reader, TextSketches& sketches, Asked& asked) {
   NoProgress progress;
   Status status;
   asked.nanoseconds.push_back(CpuNanoseconds([&] {
-    const auto found = FindPhrase(reader, {asked.phrase, kLatestCommit, {}}, progress);
+    const auto found = FindPhrase(reader, {asked.phrase, kLatestCommit, {}, &sketches}, progress);
     if (found.ok()) {
       asked.intervals = found->size();
     } else {
@@ -43,8 +43,9 @@ Status TimePhrases(const std::string& path, uint32_t passes, std::istream& in, s
     MURAGAT_ASSIGN_OR_RETURN(Phrase phrase, ParsePhrase(line));
     all.push_back({line, std::move(phrase), 0, {}});
   }
+  TextSketches sketches;
   for (uint32_t pass = 0; pass <= passes; ++pass) {
-    for (Asked& asked : all) MURAGAT_RETURN_IF_ERROR(Ask(archive->reader(), asked));
+    for (Asked& asked : all) MURAGAT_RETURN_IF_ERROR(Ask(archive->reader(), sketches, asked));
   }
   for (Asked& asked : all) {
     const double first_ms = static_cast<double>(asked.nanoseconds.front()) / 1e6;
@@ -60,28 +61,42 @@ Status TimePhrases(const std::string& path, uint32_t passes, std::istream& in, s
   return Status::Ok();
 }
 
+namespace {
+
+// How often bytes are in what a document says at an instant, as git counts them.
+Result<size_t> CountIn(const Reader& reader, const std::string& document, Instant at,
+                       const std::string& bytes) {
+  MURAGAT_ASSIGN_OR_RETURN(const auto text, reader.FindText(document, at));
+  size_t count = 0;
+  for (size_t place = 0; text && (place = text->find(bytes, place)) != std::string::npos; ++count)
+    place += bytes.size();
+  return count;
+}
+
+}  // namespace
+
 Status ListBoundaries(const std::string& path, std::istream& in, std::ostream& out) {
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, Archive::Open(path, Archive::Access::kRead));
   const Reader& reader = archive->reader();
   NoProgress progress;
   for (std::string line; std::getline(in, line);) {
-    const auto bytes = nlohmann::json::parse(line, nullptr, false);
-    if (!bytes.is_string()) return Status::InvalidArgument("a line is no JSON string");
-    MURAGAT_ASSIGN_OR_RETURN(Phrase phrase, MakeBytesPhrase(bytes.get<std::string>()));
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (!json.is_string()) return Status::InvalidArgument("a line is no JSON string");
+    const auto bytes = json.get<std::string>();
+    MURAGAT_ASSIGN_OR_RETURN(Phrase phrase, MakeBytesPhrase(bytes));
     MURAGAT_ASSIGN_OR_RETURN(const auto found, FindPhrase(reader, {phrase, kLatestCommit, {}}, progress));
     nlohmann::json at = nlohmann::json::array();
     for (const PhraseInterval& one : found) {
       MURAGAT_ASSIGN_OR_RETURN(const std::string document, reader.ReadDocumentId(one.document));
-      const auto add = [&](const ValidDate& date, ReformNumber number) -> Status {
-        Reform reform;
-        if (number.value != 0) {
-          MURAGAT_ASSIGN_OR_RETURN(reform, reader.ReadReform(number));
-        }
-        at.push_back({document, FormatDate(date), reform.title});
+      const auto add = [&](const ValidDate& date) -> Status {
+        const Instant before = Instant::FromSeconds(date.first.seconds() - 1);
+        MURAGAT_ASSIGN_OR_RETURN(const size_t earlier, CountIn(reader, document, before, bytes));
+        MURAGAT_ASSIGN_OR_RETURN(const size_t later, CountIn(reader, document, date.first, bytes));
+        at.push_back({document, FormatDate(date), earlier, later});
         return Status::Ok();
       };
-      MURAGAT_RETURN_IF_ERROR(add(one.from, one.reform_in));
-      if (one.to) MURAGAT_RETURN_IF_ERROR(add(*one.to, one.reform_out));
+      MURAGAT_RETURN_IF_ERROR(add(one.from));
+      if (one.to) MURAGAT_RETURN_IF_ERROR(add(*one.to));
     }
     out << nlohmann::json{{"bytes", bytes}, {"at", std::move(at)}}.dump() << '\n';
   }

@@ -15,7 +15,8 @@ namespace muragat::bench {
 Status TimePhrases(const std::string& archive, uint32_t passes, std::istream& in, std::ostream& out);
 
 // Looks for the bytes of each line of `in`, which is a JSON string. Prints of each an object with the bytes
-// and where they came or went: {"bytes":…,"at":[[document,date,title of the reform],…]}. Errors: as
+// and where they came or went, and how often the document had them before and has them from then on:
+// {"bytes":…,"at":[[document,date,before,from then on],…]}. Errors: as
 // FindPhrase; kInvalidArgument: a line is no JSON string.
 Status ListBoundaries(const std::string& archive, std::istream& in, std::ostream& out);
 

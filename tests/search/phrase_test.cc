@@ -1,6 +1,13 @@
 #include "muragat/search/phrase.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "tests/support/random.h"
 
 namespace muragat {
 namespace {
@@ -34,6 +41,41 @@ TEST(Phrase, WithNearMeetsTwoWordsInEitherOrder) {
   EXPECT_TRUE(Finds("quota NEAR/2 youth", "a quota for the youth"));
   EXPECT_FALSE(Finds("quota NEAR/1 youth", "a quota for the youth"));
   EXPECT_TRUE(Finds("youth NEAR/2 quota", "a quota for the youth"));
+}
+
+// What is cut around a place in the text is cut as the whole text is.
+TEST(PhraseMatcher, AgreesWithAllWordsOfTextsOfManyKinds) {
+  constexpr const char* kParts[] = {"l'article", "L’Article", "loi", "LOI", "a.b", "1,5", "œuvre", "été",
+                                    "\u0301",    "中文",      "โลก", "ﬁn",  "de",  "-",   "3.12",  "«"};
+  constexpr const char* kBetween[] = {" ", " ", " ", "\n", ", ", "", "'", "\u00a0", " - - - "};
+  constexpr const char* kPhrases[] = {"article", "l article", "loi de",    "de loi", "été de la loi",
+                                      "a.b",     "5",         "œuvre loi", "fin",    "art*",
+                                      "loi a*",  "de œuvre*", "12",        "loi 12"};
+  support::Random random(11);
+  size_t found = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (uint32_t size = 1 + random.Below(12); size > 0; --size) {
+      text += kParts[random.Below(std::size(kParts))];
+      text += kBetween[random.Below(std::size(kBetween))];
+    }
+    PhraseMatcher matcher(*ParsePhrase(kPhrases[random.Below(std::size(kPhrases))]));
+    std::vector<WordGroup> groups;
+    const bool holds = matcher.IsIn(text, groups);  // cuts all of it
+    ASSERT_EQ(matcher.IsIn(text), holds) << text;
+    if (!holds) continue;
+    ++found;
+    for (const WordGroup group : matcher.groups())
+      EXPECT_NE(std::find(groups.begin(), groups.end(), group), groups.end()) << text;
+  }
+  EXPECT_GT(found, 1000U);
+}
+
+TEST(PhraseMatcher, KnowsNoGroupsOverABeginningOrOfNear) {
+  EXPECT_EQ(PhraseMatcher(*ParsePhrase("one two three")).groups().size(), 3U);
+  EXPECT_EQ(PhraseMatcher(*ParsePhrase("one two* three four")).groups().size(), 1U);
+  EXPECT_EQ(PhraseMatcher(*ParsePhrase("one NEAR/2 two")).groups().size(), 0U);
+  EXPECT_EQ(PhraseMatcher(*MakeBytesPhrase("one two")).groups().size(), 0U);
 }
 
 TEST(Phrase, WithoutAWordIsRefused) {

@@ -1,6 +1,8 @@
 #include "muragat/store/section_walk.h"
 
-#include <map>
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -75,6 +77,32 @@ TEST(SectionWalk, VisitsWhatTheReaderReads) {
     ASSERT_TRUE(walk.Visit({1}, {section}, visit).ok());
   }
   EXPECT_GT(texts, 100U);
+}
+
+TEST(SectionWalk, VisitsOnlyWhatIsWanted) {
+  support::Random random(9);
+  MemoryArchive archive;
+  std::vector<State> states;
+  std::string body;
+  for (int i = 0; i < 60; ++i) {  // several keyframes, and chains between them
+    body += "Sentence " + std::to_string(i) + " of the law says something else.\n";
+    states.push_back(TextState("a", std::to_string(1900 + i), body));
+  }
+  archive.Import(states);
+  SectionWalk walk(archive.reader());
+  for (int i = 0; i < 200; ++i) {
+    std::vector<bool> wanted(60);
+    for (size_t at = 0; at < wanted.size(); ++at)
+      wanted[at] = random.OneIn(1 + static_cast<uint32_t>(i % 30));
+    const auto filter = [&](Ordinal ordinal) { return wanted[ordinal.value]; };
+    const auto visit = [&](Ordinal ordinal, std::optional<std::string_view> text) {
+      ASSERT_TRUE(text && wanted[ordinal.value]) << ordinal.value;
+      wanted[ordinal.value] = false;
+      EXPECT_EQ(*text, (*archive.reader().ReadRevision({{1}, {1}, ordinal}))->text);
+    };
+    ASSERT_TRUE(walk.VisitSome({1}, {1}, filter, visit).ok());
+    EXPECT_EQ(std::count(wanted.begin(), wanted.end(), true), 0) << "each was visited";
+  }
 }
 
 }  // namespace

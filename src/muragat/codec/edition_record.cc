@@ -66,10 +66,17 @@ bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
   return ReadEntries(reader, count, sections);
 }
 
-// How many varints end in `bytes`.
+// How many varints end in `bytes`. Blocks whose count fits into a byte are counted many bytes at a time.
 size_t CountVarints(std::string_view bytes) {
-  return static_cast<size_t>(
-      std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<uint8_t>(byte) < 0x80; }));
+  constexpr size_t kBlockBytes = 240;
+  size_t count = 0;
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(kBlockBytes, bytes.size()))) {
+    uint8_t ends = 0;
+    for (const char byte : bytes.substr(0, kBlockBytes))
+      ends = static_cast<uint8_t>(ends + (static_cast<uint8_t>(byte) >> 7 ^ 1));
+    count += ends;
+  }
+  return count;
 }
 
 Status Damaged(const EditionKey& key) {
@@ -118,41 +125,55 @@ bool EditionListDecoder::Read(ByteReader& reader, std::vector<SectionRef>& secti
   if (count > reader.remaining_bytes() / kMinSectionBytes) return false;
   const std::string_view bytes = reader.ReadRest();
   // The entries that are equal at the beginning, and where the next one begins.
-  size_t same = EqualPrefix(bytes, bytes_);
-  const size_t entries =
-      std::min({CountVarints(bytes.substr(0, same)) / kVarints, size_t{count}, sections_.size()});
+  const size_t same = EqualPrefix(bytes, bytes_), varints_same = CountVarints(bytes.substr(0, same));
+  const size_t entries = std::min({varints_same / kVarints, size_t{count}, sections_.size()});
   size_t begin = same;
-  for (size_t varints = CountVarints(bytes.substr(0, same)) - entries * kVarints, at = same;; --varints) {
+  for (size_t varints = varints_same - entries * kVarints, at = same;; --varints) {
     while (at > 0 && static_cast<uint8_t>(bytes[at - 1]) >= 0x80) --at;
     begin = at;
     if (varints == 0) break;
     --at;
   }
-  sections.reserve(count);
-  sections.assign(sections_.begin(), sections_.begin() + static_cast<std::ptrdiff_t>(entries));
+  // What differs is decoded behind these, until what is left is as in the last list.
+  changed_.clear();
+  if (entries > 0) changed_.push_back(sections_[entries - 1]);
+  const size_t first = changed_.size();
   ByteReader rest(bytes.substr(begin));
   bool fits = true;
-  while (fits && sections.size() < count) {
-    // What is left is as in the last list, where the entry before it is of the same section and depth.
-    const size_t left = count - sections.size();
-    if (left < sections_.size() && !sections.empty()) {
+  size_t left = 0;
+  for (size_t done = entries; fits && done < count; ++done) {
+    left = count - done;
+    if (left < sections_.size() && !changed_.empty()) {
       const SectionRef& before = sections_[sections_.size() - left - 1];
       const bool alike =
-          before.section == sections.back().section && before.depth_levels == sections.back().depth_levels;
-      if (alike && bytes_.ends_with(bytes.substr(bytes.size() - rest.remaining_bytes())) &&
-          CountVarints(bytes.substr(bytes.size() - rest.remaining_bytes())) == left * kVarints) {
-        sections.insert(sections.end(), sections_.end() - static_cast<std::ptrdiff_t>(left), sections_.end());
+          before.section == changed_.back().section && before.depth_levels == changed_.back().depth_levels;
+      const std::string_view end = bytes.substr(bytes.size() - rest.remaining_bytes());
+      if (alike && std::string_view(bytes_).ends_with(end) && CountVarints(end) == left * kVarints) {
         rest.ReadRest();
         break;
       }
     }
-    fits = ReadEntries(rest, sections.size() + 1, sections) && rest.ok();
+    left = 0;
+    fits = ReadEntries(rest, changed_.size() + 1, changed_) && rest.ok();
   }
   fits = fits && rest.ok() && rest.AtEnd();
-  bytes_.assign(fits ? bytes : std::string_view());
-  sections_ = sections;
-  if (!fits) sections_.clear();
-  return fits;
+  if (!fits) {
+    bytes_.clear();
+    sections_.clear();
+    return false;
+  }
+  const auto at = [&](size_t place) { return sections_.begin() + static_cast<std::ptrdiff_t>(place); };
+  if (sections_.size() == count) {
+    std::copy(changed_.begin() + static_cast<std::ptrdiff_t>(first), changed_.end(), at(entries));
+  } else {
+    changed_.insert(changed_.end(), at(sections_.size() - left), sections_.end());
+    sections_.resize(entries);
+    sections_.insert(sections_.end(), changed_.begin() + static_cast<std::ptrdiff_t>(first), changed_.end());
+  }
+  bytes_.assign(bytes);
+  sections.resize(count);
+  std::copy(sections_.begin(), sections_.end(), sections.begin());
+  return true;
 }
 
 Result<DecodedEdition> DecodeEdition(const EditionKey& key, std::string_view value,

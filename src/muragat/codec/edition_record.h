@@ -46,6 +46,7 @@ class EditionListDecoder {
  private:
   std::string bytes_;  // of the last list, without its count
   std::vector<SectionRef> sections_;
+  std::vector<SectionRef> changed_;  // of the list that is being read; its memory is kept
 };
 
 // Document, date and place are taken from `key`. `lists` is used where it is given. Errors: kCorruption: the

@@ -15,6 +15,14 @@ uint64_t LoadWord(const char* bytes) {
   return word;
 }
 
+// Whether two stretches of that many bytes are equal, without a branch for each word.
+constexpr size_t kStepBytes = 64;
+bool IsStepEqual(const char* a, const char* b) {
+  uint64_t differs = 0;
+  for (size_t at = 0; at < kStepBytes; at += 8) differs |= LoadWord(a + at) ^ LoadWord(b + at);
+  return differs == 0;
+}
+
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -43,6 +51,7 @@ size_t BackUp(size_t most, bool lines_only, IsLine is_line, IsCutAt is_cut) {
 size_t EqualPrefix(std::string_view a, std::string_view b) {
   const size_t size = std::min(a.size(), b.size());
   size_t at = 0;
+  while (at + kStepBytes <= size && IsStepEqual(a.data() + at, b.data() + at)) at += kStepBytes;
   while (at + 8 <= size && LoadWord(a.data() + at) == LoadWord(b.data() + at)) at += 8;
   while (at < size && a[at] == b[at]) ++at;
   return at;
@@ -53,6 +62,8 @@ size_t EqualSuffix(std::string_view a, std::string_view b) {
   const char* const a_end = a.data() + a.size();
   const char* const b_end = b.data() + b.size();
   size_t at = 0;
+  while (at + kStepBytes <= size && IsStepEqual(a_end - at - kStepBytes, b_end - at - kStepBytes))
+    at += kStepBytes;
   while (at + 8 <= size && LoadWord(a_end - at - 8) == LoadWord(b_end - at - 8)) at += 8;
   while (at < size && *(a_end - at - 1) == *(b_end - at - 1)) ++at;
   return at;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "muragat/search/sorted_runs.h"
 #include "muragat/search/word_index.h"
 
 namespace muragat {
@@ -22,19 +23,7 @@ bool IsBefore(const Count& a, const Count& b) { return a.place < b.place; }
 
 // Sorts counts, which are sorted from each of `runs` up to the next, and adds up those of one section.
 void AddUp(std::vector<Count>& counts, std::vector<size_t> runs) {
-  const auto at = [&](size_t place) { return counts.begin() + static_cast<std::ptrdiff_t>(place); };
-  while (runs.size() > 1) {
-    std::vector<size_t> merged;
-    for (size_t i = 0; i < runs.size(); i += 2) {
-      merged.push_back(runs[i]);
-      if (i + 1 == runs.size()) continue;
-      const size_t end = i + 2 < runs.size() ? runs[i + 2] : counts.size();
-      if (runs[i] != runs[i + 1] && runs[i + 1] != end &&
-          IsBefore(counts[runs[i + 1]], counts[runs[i + 1] - 1]))
-        std::inplace_merge(at(runs[i]), at(runs[i + 1]), at(end), IsBefore);
-    }
-    runs = std::move(merged);
-  }
+  MergeRuns(counts, std::move(runs), IsBefore);
   size_t kept = 0;
   for (size_t i = 0; i < counts.size();) {
     Count sum = counts[i];

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "muragat/base/hash.h"
 #include "muragat/search/phrase_sieve.h"
 
 namespace muragat {
@@ -111,6 +112,15 @@ PhraseMatcher::PhraseMatcher(const Phrase& phrase)
     : phrase_(phrase), sieve_(std::make_unique<PhraseSieve>(phrase)), begins_(phrase.terms.size()) {
   for (const Phrase::Term& term : phrase_.terms)
     numbers_.push_back(term.prefix ? SearchWords::kNone : words_.NumberOf(term.word));
+  if (phrase_.unordered) return;
+  WordGroups groups;
+  for (const uint32_t number : numbers_) {
+    if (number == SearchWords::kNone) {
+      groups = {};
+    } else {
+      groups.Append(HashOf(number), groups_);
+    }
+  }
 }
 
 PhraseMatcher::~PhraseMatcher() = default;
@@ -142,15 +152,61 @@ bool PhraseMatcher::IsNear(size_t word) {
   return false;
 }
 
-bool PhraseMatcher::IsIn(std::string_view text) {
-  if (!phrase_.bytes.empty()) return text.find(phrase_.bytes) != std::string_view::npos;
-  if (!sieve_->MayBeIn(text)) return false;
+uint64_t PhraseMatcher::HashOf(uint32_t number) {
+  if (hashes_.size() <= number) {
+    hashes_.reserve(words_.size());
+    for (uint32_t next = static_cast<uint32_t>(hashes_.size()); next < words_.size(); ++next)
+      hashes_.push_back(Hash64(words_.Folded(next)));
+  }
+  return hashes_[number];
+}
+
+void PhraseMatcher::Cut(std::string_view text) {
   cut_.clear();
   words_.Append(text, cut_);
+}
+
+bool PhraseMatcher::IsInCut() {
   for (size_t word = 0; word < cut_.size(); ++word) {
     if (phrase_.unordered ? IsNear(word) : FollowsFrom(word)) return true;
   }
   return false;
+}
+
+// Whether the phrase is in the part of a text around a place, between white space that parts words whatever
+// stands beyond it.
+bool PhraseMatcher::IsAround(std::string_view text, size_t place) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto is_cut = [&](size_t at) {
+    return at == 0 || at == text.size() ||
+           (is_ascii(text[at - 1]) && is_ascii(text[at]) &&
+            IsBlankByte(text[at - 1]) != IsBlankByte(text[at]));
+  };
+  size_t begin = place, end = place;
+  for (size_t cuts = 0; begin > 0 && cuts <= 2 * phrase_.terms.size(); cuts += is_cut(begin) ? 1U : 0U)
+    --begin;
+  for (size_t cuts = 0; end < text.size() && cuts <= 2 * phrase_.terms.size(); cuts += is_cut(end) ? 1U : 0U)
+    ++end;
+  Cut(text.substr(begin, end - begin));
+  return IsInCut();
+}
+
+bool PhraseMatcher::IsIn(std::string_view text) {
+  if (!phrase_.bytes.empty()) return text.find(phrase_.bytes) != std::string_view::npos;
+  if (const auto place = sieve_->FindPlace(text)) {
+    if (IsAround(text, *place)) return true;
+  } else if (!sieve_->MayHide(text)) {
+    return false;
+  }
+  Cut(text);
+  return IsInCut();
+}
+
+bool PhraseMatcher::IsIn(std::string_view text, std::vector<WordGroup>& groups) {
+  Cut(text);
+  WordGroups of_text;
+  for (const SearchWord& word : cut_) of_text.Append(HashOf(word.number), groups);
+  return phrase_.bytes.empty() ? IsInCut() : text.find(phrase_.bytes) != std::string_view::npos;
 }
 
 }  // namespace muragat

@@ -8,6 +8,7 @@
 
 #include "muragat/base/status.h"
 #include "muragat/search/search_words.h"
+#include "muragat/search/text_sketches.h"
 
 namespace muragat {
 
@@ -45,8 +46,18 @@ class PhraseMatcher {
   ~PhraseMatcher();
 
   bool IsIn(std::string_view text);
+  // The same, and appends all groups of words of the text. Cost: all of it is cut into words.
+  bool IsIn(std::string_view text, std::vector<WordGroup>& groups);
+
+  // The groups of words that every text with the phrase has.
+  const std::vector<WordGroup>& groups() const { return groups_; }
 
  private:
+  void Cut(std::string_view text);
+  bool IsInCut();
+  bool IsAround(std::string_view text, size_t place);
+  uint64_t HashOf(uint32_t number);
+
   bool Fits(size_t term, uint32_t number);
   bool FollowsFrom(size_t word);
   bool IsNear(size_t word);
@@ -57,6 +68,8 @@ class PhraseMatcher {
   std::vector<uint32_t> numbers_;             // of the terms that are whole words
   std::vector<std::vector<uint8_t>> begins_;  // by term that is a prefix, by word: 1: no; 2: yes
   std::vector<SearchWord> cut_;
+  std::vector<WordGroup> groups_;
+  std::vector<uint64_t> hashes_;  // by word
 };
 
 }  // namespace muragat

@@ -8,6 +8,7 @@
 
 #include "muragat/base/progress.h"
 #include "muragat/search/phrase.h"
+#include "muragat/search/text_sketches.h"
 #include "muragat/store/reader.h"
 
 namespace muragat {
@@ -27,6 +28,8 @@ struct PhraseQuery {
   CommitNumber known_at = kLatestCommit;
   // Which documents are looked at; all where it is empty.
   std::function<bool(const std::string& id)> document;
+  // What is kept from one phrase to the next; may be null.
+  TextSketches* sketches = nullptr;
 };
 
 // All intervals of a phrase, by the document's number, then by lineage, then by date. Found by the index of

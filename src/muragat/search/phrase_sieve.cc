@@ -132,17 +132,19 @@ PhraseSieve::PhraseSieve(const Phrase& phrase) {
   if (anchor[rare_] >= '0' && anchor[rare_] <= '9') rare_bytes_[1] = rare_bytes_[0];
 }
 
-bool PhraseSieve::MayBeIn(std::string_view text) const {
-  if (!anchor_) return true;
+std::optional<size_t> PhraseSieve::FindPlace(std::string_view text) const {
+  if (!anchor_) return std::nullopt;
   for (int i = 0; i < (rare_bytes_[0] == rare_bytes_[1] ? 1 : 2); ++i) {
     for (size_t at = rare_; at < text.size(); ++at) {
       at = text.find(rare_bytes_[i], at);
       if (at == std::string_view::npos) break;
-      if (MayBeAt(text, at - rare_)) return true;
+      if (MayBeAt(text, at - rare_)) return at - rare_;
     }
   }
-  return !IsPlain(text);
+  return std::nullopt;
 }
+
+bool PhraseSieve::MayHide(std::string_view text) const { return !anchor_ || !IsPlain(text); }
 
 // Whether the anchor may be the word that begins there, with the others around it.
 bool PhraseSieve::MayBeAt(std::string_view text, size_t begin) const {

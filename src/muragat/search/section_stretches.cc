@@ -49,6 +49,7 @@ class Walk {
 
   // What has the same text as in the edition before is as it was.
   Status LookAtChanges(const Edition& edition) {
+    if (!IsAnyAsked(edition)) return Status::Ok();
     const SectionStep step = FindStep(aliases_, before_, edition);
     const auto close = [&](SectionNumber lineage) {
       if (const auto open = open_.find(lineage); open != open_.end()) Close(open, edition);
@@ -60,6 +61,18 @@ class Walk {
       if (!holds) close(text.lineage);
     }
     return Status::Ok();
+  }
+
+  // Whether a section that is asked for may have another text than in the edition before. There are no
+  // aliases.
+  bool IsAnyAsked(const Edition& edition) const {
+    if (!options_.recorded) return true;
+    const ChangedRefs changed = FindChangedRefs(before_, edition);
+    const auto is_asked = [&](const SectionRef& ref) {
+      return std::binary_search(options_.recorded->begin(), options_.recorded->end(), ref.section);
+    };
+    return std::any_of(changed.older.begin(), changed.older.end(), is_asked) ||
+           std::any_of(changed.newer.begin(), changed.newer.end(), is_asked);
   }
 
   // Whether it holds of a section.

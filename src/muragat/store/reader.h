@@ -111,6 +111,8 @@ class Reader {
   size_t ReadAhead(std::span<const ComingQuestion> questions, size_t max_bytes) const;
   // One text. Errors: kInvalidArgument: it was redacted.
   Result<std::shared_ptr<const StoredText>> ReadRevision(const RevisionKey& key) const;
+  // Its title alone. Errors: as ReadRevision, but that the text itself is not looked at. Cost: a seek.
+  Result<std::string> ReadTitle(const RevisionKey& key) const;
   // The raw bytes and where they came from; without a capture number, the text itself.
   Result<Capture> ReadCapture(const Edition& edition) const;
   // Which lineages are others' since some commit at or before `known_at`.

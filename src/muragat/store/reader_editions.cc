@@ -194,16 +194,17 @@ Status Reader::VisitDecoded(DocumentNumber document, Instant until, CommitNumber
   Cursor* cursor = own ? own.get() : &CursorFor(Family::kEdition, prefix);
   SameDate editions;
   EditionListDecoder lists;
+  std::string here;
   for (cursor->Seek(prefix); cursor->At(prefix); cursor->Next()) {
     const auto key = DecodeEditionKey(cursor->key());
     if (!key) return Status::Corruption("the key of an edition cannot be decoded");
     if (key->valid.first > until) break;
     if (key->recorded.commit > known_at) continue;
     if (key->valid != editions.date()) {
+      here.assign(cursor->key());
       MURAGAT_RETURN_IF_ERROR(editions.Visit(visit));
       editions.Begin(key->valid);
       if (!own) {  // who was told may have asked for other editions
-        const std::string here = EncodeEditionKey(*key);
         cursor = &CursorFor(Family::kEdition, prefix);
         if (!cursor->Valid() || cursor->key() != here) cursor->Seek(here);
         if (!cursor->Valid()) break;

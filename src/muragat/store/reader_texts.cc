@@ -25,6 +25,13 @@ Result<std::shared_ptr<const StoredText>> Reader::ReadRevision(const RevisionKey
   return std::shared_ptr<const StoredText>(std::move(rebuilt));
 }
 
+Result<std::string> Reader::ReadTitle(const RevisionKey& key) const {
+  std::string held;
+  MURAGAT_ASSIGN_OR_RETURN(const std::string_view value, ReadRecord(key, held));
+  MURAGAT_ASSIGN_OR_RETURN(const RevisionRecord record, DecodeRevision(key, value));
+  return std::string(record.title);
+}
+
 // The stored record of a text: a view that is good until the next question, or into `held`.
 Result<std::string_view> Reader::ReadRecord(const RevisionKey& key, std::string& held) const {
   const std::string encoded = EncodeRevisionKey(key);

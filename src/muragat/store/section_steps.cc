@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
+#include <type_traits>
+
+#include "muragat/diff/common_ends.h"
 
 namespace muragat {
 namespace {
@@ -24,19 +28,35 @@ std::vector<SectionText> Sort(const LineageAliases& aliases, std::span<const Sec
   return texts;
 }
 
+// What they are in memory: where that is equal, they are.
+std::string_view BytesOf(std::span<const SectionRef> refs) {
+  static_assert(std::has_unique_object_representations_v<SectionRef>);
+  return {reinterpret_cast<const char*>(refs.data()), refs.size_bytes()};
+}
+
 bool Equal(const SectionRef& a, const SectionRef& b) {
   return a.section == b.section && a.ordinal == b.ordinal;
 }
 
 }  // namespace
 
+ChangedRefs FindChangedRefs(const Edition& older, const Edition& newer) {
+  std::span<const SectionRef> before = older.sections, after = newer.sections;
+  const size_t same = EqualPrefix(BytesOf(before), BytesOf(after)) / sizeof(SectionRef);
+  before = before.subspan(same), after = after.subspan(same);
+  const auto [a, b] = std::mismatch(before.begin(), before.end(), after.begin(), after.end(), Equal);
+  before = {a, before.end()}, after = {b, after.end()};
+  const size_t same_end = EqualSuffix(BytesOf(before), BytesOf(after)) / sizeof(SectionRef);
+  before = before.first(before.size() - same_end), after = after.first(after.size() - same_end);
+  const auto [x, y] = std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend(), Equal);
+  return {{before.begin(), x.base()}, {after.begin(), y.base()}};
+}
+
 SectionStep FindStep(const LineageAliases& aliases, const Edition& older, const Edition& newer) {
   std::span<const SectionRef> before = older.sections, after = newer.sections;
   if (aliases.empty()) {  // an alias may change what equal entries of two dates mean
-    const auto [a, b] = std::mismatch(before.begin(), before.end(), after.begin(), after.end(), Equal);
-    before = {a, before.end()}, after = {b, after.end()};
-    const auto [x, y] = std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend(), Equal);
-    before = {before.begin(), x.base()}, after = {after.begin(), y.base()};
+    const ChangedRefs changed = FindChangedRefs(older, newer);
+    before = changed.older, after = changed.newer;
   }
   const std::vector<SectionText> old_texts = Sort(aliases, before, older.valid);
   const std::vector<SectionText> new_texts = Sort(aliases, after, newer.valid);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "muragat/base/status.h"
@@ -24,6 +25,12 @@ struct SectionStep {
   std::vector<SectionText> arrived;  // sections with another text, or that were not there; by lineage
   std::vector<SectionNumber> gone;   // by lineage
 };
+
+// What lies between the equal ends of two lists of sections.
+struct ChangedRefs {
+  std::span<const SectionRef> older, newer;
+};
+ChangedRefs FindChangedRefs(const Edition& older, const Edition& newer);
 
 // The step from one list of sections to another. Where a lineage comes twice, the first place counts.
 // Cost: linear; what is equal at both ends costs a comparison.

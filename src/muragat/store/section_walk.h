@@ -3,7 +3,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "muragat/base/status.h"
 #include "muragat/store/reader.h"
@@ -24,11 +26,26 @@ class SectionWalk {
   using Visitor = std::function<void(Ordinal ordinal, std::optional<std::string_view> text)>;
   Status Visit(DocumentNumber document, SectionNumber section, const Visitor& visit);
 
+  // The same of those texts only that are `wanted`. Cost: of what stands behind the last of them, or between
+  // them and does not lead to one, no text is made.
+  using Filter = std::function<bool(Ordinal ordinal)>;
+  Status VisitSome(DocumentNumber document, SectionNumber section, const Filter& wanted,
+                   const Visitor& visit);
+
  private:
+  // A record of the section whose text nobody wanted yet.
+  struct Passed {
+    RevisionKey key;
+    std::string value;
+  };
+
   void MoveTo(std::string_view key);
+  std::optional<std::string_view> MakeText(const RevisionKey& key, std::string_view value);
 
   std::unique_ptr<Cursor> cursor_;
   TextChain texts_;
+  std::vector<Passed> passed_;
+  size_t passed_count_ = 0;  // the others are memory only
 };
 
 }  // namespace muragat
