@@ -3,6 +3,7 @@
 
 #include "muragat/render/akn_element.h"
 #include "muragat/text/fold.h"
+#include "muragat/text/han_numeral.h"
 #include "muragat/text/section_number.h"
 #include "muragat/text/utf8.h"
 #include "tools/query.h"
@@ -39,6 +40,12 @@ bool MayBeOneLevel(std::string_view name, const Section& section) {
   return asked.name == any || here.name == any || (asked.name == here.name && asked.kind == here.kind);
 }
 
+// A number in the one form in which two are compared: "六十八" is "68".
+std::string PlainNumber(std::string_view number) {
+  if (const auto han = ReadHanNumeral(number)) return std::to_string(*han);
+  return FoldTitle(number);
+}
+
 Status NoSuchLineage(const std::string& document, const std::string& name) {
   return Status::NotFound("\"" + VisibleText(document) + "\" has no section " + name + " then");
 }
@@ -54,6 +61,7 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
     return NoSuchLineage(document, name);
   }
   const std::string folded = FoldTitle(name), number = ReadSectionNumber(name);
+  const std::string plain = PlainNumber(number.empty() ? name : number);
   const std::vector<Fits> ways = {
       [&](const Section& s) { return !s.title.empty() && FoldTitle(s.title) == folded; },
       [&](const Section& s) {
@@ -68,7 +76,7 @@ Result<size_t> FindSection(const std::vector<LineageSection>& sections, const st
         return !folded.empty() && FoldTitle(StripSectionNumber(s.title)).starts_with(folded);
       },
       [&](const Section& s) {
-        return !number.empty() && FoldTitle(s.number) == FoldTitle(number) && MayBeOneLevel(name, s);
+        return !s.number.empty() && PlainNumber(s.number) == plain && MayBeOneLevel(name, s);
       },
   };
   for (const Fits& fits : ways) {

@@ -109,6 +109,15 @@ TEST(Show, AWordForAnotherLevelFitsNoSection) {
   EXPECT_EQ(bench.Run({"cat", "--batch"}, "law#Chapter 3\t2001\n").out, "missing\n");
 }
 
+TEST(Show, AChineseNumberIsFoundByItsFigures) {
+  const Workbench bench;
+  bench.Import("fa", "2001", "# 法\n\n## 第六章\n\na\n\n## 第六十八条\n\nb\n\n## 第69条\n\nc\n");
+  for (const std::string address : {"fa#68", "fa#第68条", "fa#第六十八条", "fa#六十八"})
+    EXPECT_EQ(bench.Run({"show", address}).out, "## 第六十八条\n\nb\n\n") << address;
+  EXPECT_EQ(bench.Run({"show", "fa#第六十九条"}).out, "## 第69条\n\nc\n");
+  EXPECT_EQ(bench.Run({"show", "fa#第68章"}).code, 3);
+}
+
 TEST(Show, WithoutARepealIsWhatWasRepealed) {
   const Workbench bench;
   bench.Import("law", "2001", "# Act\n\nWords.\n", {"--reform", "Enactment"});
