@@ -45,20 +45,21 @@ void Print(const std::string& folder, const BackupReport& report, const VerifyRe
 }  // namespace
 
 Result<ExitCode> RunBackup(const BackupOptions& options, Context& context) {
+  MURAGAT_ASSIGN_OR_RETURN(const std::string folder, Archive::PathOf(options.folder));
   MURAGAT_ASSIGN_OR_RETURN(const auto archive, context.OpenForReading());
   if (options.dry_run) {
-    MURAGAT_ASSIGN_OR_RETURN(const auto before, CheckBackUp(*archive, options.folder));
+    MURAGAT_ASSIGN_OR_RETURN(const auto before, CheckBackUp(*archive, folder));
     MURAGAT_ASSIGN_OR_RETURN(const CommitNumber last, archive->reader().LastCommit());
-    context.Note(before ? "would bring " + options.folder + " from commit " + std::to_string(*before) +
+    context.Note(before ? "would bring " + folder + " from commit " + std::to_string(*before) +
                               " to commit " + std::to_string(last.value)
-                        : "would copy " + CountOf(last.value, "commit") + " to " + options.folder);
+                        : "would copy " + CountOf(last.value, "commit") + " to " + folder);
     return ExitCode::kDone;
   }
-  MURAGAT_ASSIGN_OR_RETURN(const BackupReport report, BackUp(*archive, options.folder, context.progress));
-  MURAGAT_ASSIGN_OR_RETURN(const VerifyReport verified, VerifyCopy(options.folder, context));
-  Print(options.folder, report, verified, context);
+  MURAGAT_ASSIGN_OR_RETURN(const BackupReport report, BackUp(*archive, folder, context.progress));
+  MURAGAT_ASSIGN_OR_RETURN(const VerifyReport verified, VerifyCopy(folder, context));
+  Print(folder, report, verified, context);
   if (verified.findings == 0) return ExitCode::kDone;
-  context.Note("muragat: the copy does not verify: " + options.folder +
+  context.Note("muragat: the copy does not verify: " + folder +
                ": run `muragat verify` on the archive, too, and keep every older copy");
   return ExitCode::kDamage;
 }

@@ -5,9 +5,9 @@
 namespace muragat::tools {
 
 struct CheckpointOptions {
-  bool key = false;  // prints the verifier key instead
-  bool renew = false;
-  bool dry_run = false;  // signs the log as it is
+  bool key = false;      // prints the verifier key instead
+  bool renew = false;    // signs the log as it is
+  bool dry_run = false;  // … or says that it would
 };
 
 // Prints the archive's checkpoint, a signed note. kNo where it is not signed. Errors: kInvalidArgument: the

@@ -57,8 +57,11 @@ Result<ExitCode> ShowWithout(const ShowOptions& options, const Address& address,
   MURAGAT_ASSIGN_OR_RETURN(const ReformNumber reform, RequireReform(reader, options.without));
   MURAGAT_ASSIGN_OR_RETURN(WithoutReform without,
                            ReadWithout(reader, document, reform, as_of.at, as_of.known_at));
+  // Where there is no text, only leaving out what removed it can bring it back.
+  MURAGAT_ASSIGN_OR_RETURN(const auto standing, reader.FindEdition(document, as_of.at, as_of.known_at));
+  if (!standing || (standing->removed && standing->reform != reform))
+    return RequireText(reader, document, address.document, as_of).status();
   if (!without.touched) {
-    MURAGAT_RETURN_IF_ERROR(RequireText(reader, document, address.document, as_of).status());
     context.Note("that reform has not changed " + address.document + " by then: its text is as it stands");
   }
   std::optional<SectionNumber> only;

@@ -1,5 +1,7 @@
 #include "muragat/codec/edition_record.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/damage.h"
@@ -213,6 +215,37 @@ TEST(EditionListDecoder, GivesWhatAListSaysWhateverTheListBefore) {
     ASSERT_FALSE(cut.ok());
     if (random.OneIn(2)) {
       ASSERT_TRUE(DecodeEdition(key, bytes, &lists).ok());
+    }
+  }
+}
+
+// The end of one list may be the end of another's longer number: s1 to s130 is written 80 02, s1 to s3 is 02.
+TEST(EditionListDecoder, TakesNoPartOfANumberForANumber) {
+  constexpr uint32_t kSeed = 20261201;
+  support::Random random(kSeed);
+  EditionListDecoder lists;
+  const EditionKey key{{1}, *ParseDate("2020"), {{1}, 0}};
+  const std::array<uint32_t, 7> numbers = {1, 2, 3, 66, 130, 131, 8'322};
+  for (int i = 0; i < 20'000; ++i) {
+    Edition edition;
+    for (uint32_t n = 1 + random.Below(4); n > 0; --n)
+      edition.sections.push_back({{numbers[random.Below(numbers.size())]}, {random.Below(2) * 128}, 0});
+    const auto decoded = DecodeEdition(key, EncodeEdition(edition, true), &lists);
+    ASSERT_TRUE(decoded.ok());
+    ASSERT_EQ(std::get<Edition>(decoded->record).sections, edition.sections) << i << ", seed " << kSeed;
+    // A damaged list reads alike with the list before and without it.
+    std::string bytes = EncodeEdition(edition, true);
+    const auto place = random.Below(bytes.size());
+    if (random.OneIn(2)) {
+      bytes.erase(place, 1);
+    } else {
+      bytes[place] = static_cast<char>(bytes[place] ^ 1 << random.Below(8));
+    }
+    const auto with = DecodeEdition(key, bytes, &lists), without = DecodeEdition(key, bytes);
+    ASSERT_EQ(with.ok(), without.ok()) << i << ", seed " << kSeed;
+    if (with.ok() && std::holds_alternative<Edition>(with->record)) {
+      ASSERT_EQ(std::get<Edition>(with->record).sections, std::get<Edition>(without->record).sections)
+          << i << ", seed " << kSeed;
     }
   }
 }

@@ -14,6 +14,7 @@ TEST(HanNumeral, IsReadByItsUnitsOrFigureByFigure) {
   EXPECT_EQ(ReadHanNumeral("二十"), 20u);
   EXPECT_EQ(ReadHanNumeral("一百零七"), 107u);
   EXPECT_EQ(ReadHanNumeral("两百"), 200u);
+  EXPECT_EQ(ReadHanNumeral("一千零十"), 1010u);
   EXPECT_EQ(ReadHanNumeral("一千二百六十"), 1260u);
   EXPECT_EQ(ReadHanNumeral("一〇八"), 108u);
   EXPECT_EQ(ReadHanNumeral("零"), 0u);

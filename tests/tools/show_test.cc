@@ -127,6 +127,7 @@ TEST(Show, WithoutARepealIsWhatWasRepealed) {
   EXPECT_EQ(without.code, 0) << without.err;
   EXPECT_EQ(without.out, "# Act\n\nWords.\n");
   EXPECT_EQ(bench.Run({"show", "law", "--as-of", "1999", "--without", "Repeal"}).code, 3);
+  EXPECT_EQ(bench.Run({"show", "law", "--without", "Enactment"}).code, 3);  // it is repealed still
 }
 
 }  // namespace

@@ -66,6 +66,12 @@ bool ReadSections(ByteReader& reader, std::vector<SectionRef>& sections) {
   return ReadEntries(reader, count, sections);
 }
 
+// Whether `bytes`, which are varints, end with those of `end` and not in the middle of one.
+bool EndsWithVarints(std::string_view bytes, std::string_view end) {
+  if (!bytes.ends_with(end)) return false;
+  return bytes.size() == end.size() || static_cast<uint8_t>(bytes[bytes.size() - end.size() - 1]) < 0x80;
+}
+
 // How many varints end in `bytes`. Blocks whose count fits into a byte are counted many bytes at a time.
 size_t CountVarints(std::string_view bytes) {
   constexpr size_t kBlockBytes = 240;
@@ -148,7 +154,7 @@ bool EditionListDecoder::Read(ByteReader& reader, std::vector<SectionRef>& secti
       const bool alike =
           before.section == changed_.back().section && before.depth_levels == changed_.back().depth_levels;
       const std::string_view end = bytes.substr(bytes.size() - rest.remaining_bytes());
-      if (alike && std::string_view(bytes_).ends_with(end) && CountVarints(end) == left * kVarints) {
+      if (alike && EndsWithVarints(bytes_, end) && CountVarints(end) == left * kVarints) {
         rest.ReadRest();
         break;
       }

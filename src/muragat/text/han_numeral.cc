@@ -34,7 +34,7 @@ std::optional<uint32_t> ReadHanNumeral(std::string_view text) {
     }
     const uint32_t unit = Unit(c);
     if (unit == 0 || unit >= last_unit || figures >= 10) return std::nullopt;
-    sum += (has_figure ? figures : 1) * unit;
+    sum += (has_figure && figures > 0 ? figures : 1) * unit;  // 一千零十: the nought only tells of a gap
     last_unit = unit;
     figures = 0;
     has_figure = false;
