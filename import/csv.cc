@@ -1,5 +1,7 @@
 #include "import/csv.h"
 
+#include "muragat/text/byte_order_mark.h"
+
 namespace muragat::import {
 namespace {
 
@@ -80,9 +82,7 @@ class CsvReader {
 }  // namespace
 
 Result<std::vector<CsvRow>> ReadCsv(std::string_view text, char separator) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  return CsvReader(text, separator).Read();
+  return CsvReader(SkipByteOrderMark(text), separator).Read();
 }
 
 }  // namespace muragat::import

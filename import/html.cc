@@ -14,6 +14,7 @@
 #include "import/html_targets.h"
 #include "import/html_tree.h"
 #include "import/markdown.h"
+#include "muragat/text/byte_order_mark.h"
 #include "muragat/text/utf8.h"
 
 namespace muragat::import {
@@ -75,7 +76,7 @@ Result<HtmlPage> ReadMarkup(const HtmlMarkup& markup, const HtmlOptions& options
 }
 
 std::string_view PassBlanksAndComments(std::string_view text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text = SkipByteOrderMark(text);
   while (true) {
     while (!text.empty() && IsHtmlBlank(text.front())) text.remove_prefix(1);
     const bool comment = text.starts_with("<!--"), declaration = text.starts_with("<?xml ");

@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include "import/csv.h"
+#include "muragat/text/byte_order_mark.h"
 #include "muragat/text/character.h"
 #include "muragat/text/fold.h"
 #include "muragat/text/utf8.h"
@@ -114,8 +115,7 @@ Result<Manifest> ReadJson(std::string_view text) {
 
 Result<Manifest> ReadManifest(std::string_view text) {
   if (FindInvalidUtf8(text)) return Status::InvalidArgument("it is not UTF-8");
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text = SkipByteOrderMark(text);
   const size_t first = text.find_first_not_of(" \t\r\n");
   const bool json = first != std::string_view::npos && (text[first] == '[' || text[first] == '{');
   return json ? ReadJson(text) : ReadTable(text);

@@ -19,6 +19,7 @@
 #include "import/mediawiki.h"
 #include "import/warc.h"
 #include "muragat/base/unpacked_stream.h"
+#include "muragat/text/byte_order_mark.h"
 #include "muragat/text/utf8.h"
 #include "tools/progress_line.h"
 
@@ -218,7 +219,7 @@ Result<InputFormat> ChooseFormat(const std::string& option, const std::string& p
         "\": use auto, text, markdown, html, wikitext, akn, jsonl, mediawiki, warc, git, zip or tar");
   }
   MURAGAT_ASSIGN_OR_RETURN(std::string_view head, input.Peek());
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);  // the mark of UTF-8
+  head = SkipByteOrderMark(head);
   const size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
   if (EndsIn(path, {".jsonl", ".ndjson", ".jsonl.zst", ".ndjson.zst"})) return InputFormat::kJsonLines;
   if (head.substr(first).starts_with("{\"") || head.substr(first).starts_with("{ \""))

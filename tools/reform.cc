@@ -159,30 +159,24 @@ Result<ExitCode> RunReformShow(const std::string& name, const std::string& known
   MURAGAT_ASSIGN_OR_RETURN(const ReformNumber number, RequireReform(reader, name));
   MURAGAT_ASSIGN_OR_RETURN(const Reform reform, reader.ReadReform(number));
   MURAGAT_ASSIGN_OR_RETURN(const auto documents, ReadReformDocuments(reader, number));
-  if (!known_at.empty() && !documents.empty()) {
-    bool was_known = false;
-    for (const DocumentEntry& document : documents) {
-      MURAGAT_RETURN_IF_ERROR(VisitReform(reader, document, number, known,
-                                          [&](std::span<const HistoryEntry>, const ChangeLogStep&) {
-                                            was_known = true;
-                                            return Status::Ok();
-                                          }));
-    }
-    if (!was_known)
-      return Status::NotFound("the archive did not know that reform then: \"" + VisibleText(reform.title) +
-                              "\"");
-  }
-  if (!context.json) {
+  bool is_known = known_at.empty() || documents.empty();  // else as soon as a change of it was known
+  const auto print_head = [&] {
+    if (context.json) return;
     context.out << context.ForPeople(reform.title) << ", " << FormatDate(reform.date) << '\n'
                 << context.ForPeople(reform.id) << "\n";
-  }
+  };
+  if (is_known) print_head();
   for (const DocumentEntry& document : documents) {
     const auto list = [&](std::span<const HistoryEntry>, const ChangeLogStep& step) {
+      if (!std::exchange(is_known, true)) print_head();
       ListChanges(reform, document.id, step, context);
       return Status::Ok();
     };
     MURAGAT_RETURN_IF_ERROR(VisitReform(reader, document, number, known, list));
   }
+  if (!is_known)
+    return Status::NotFound("the archive did not know that reform then: \"" + VisibleText(reform.title) +
+                            "\"");
   return ExitCode::kDone;
 }
 
